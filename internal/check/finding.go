@@ -1,0 +1,45 @@
+package check
+
+import "github.com/fcasync/fcasync-lint/internal/model"
+
+// Finding is one fault: an argument that a reader can follow and act on.
+type Finding struct {
+	Rule     string   `json:"rule"`
+	Name     string   `json:"name"`
+	Severity Severity `json:"severity"`
+	// Address is the resource instance, or the resource block without instance keys.
+	Address string `json:"address,omitempty"`
+	// Message is one sentence: what is wrong, with the value as evaluated.
+	Message string `json:"message"`
+	// Why and Fix: one or two sentences each. Where a rule leaves Why empty, the first
+	// paragraph of its documentation stands in.
+	Why string `json:"why,omitempty"`
+	Fix string `json:"fix,omitempty"`
+	URL string `json:"url,omitempty"`
+	// Location is the narrowest construct at fault.
+	Location model.Range `json:"location"`
+	Related  []Related   `json:"related,omitempty"`
+	Trace    []string    `json:"trace,omitempty"`
+	// Fingerprint stays the same when lines move or files are renamed.
+	Fingerprint string `json:"fingerprint"`
+	// Subject tells findings of one rule at one address apart in the fingerprint:
+	// "on_failure", an argument's path. It may be empty.
+	Subject string `json:"-"`
+}
+
+// Related is another place that belongs to the argument.
+type Related struct {
+	Message  string      `json:"message"`
+	Location model.Range `json:"location"`
+}
+
+// RelatedSteps turns the way a value came into related places.
+func RelatedSteps(v model.Value) []Related {
+	var out []Related
+	for _, s := range v.Steps() {
+		if !s.Range.IsZero() {
+			out = append(out, Related{Message: s.Message, Location: s.Range})
+		}
+	}
+	return out
+}

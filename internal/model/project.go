@@ -1,0 +1,264 @@
+// Package model is the one normal form that Terraform source, plans and the live
+// account are brought into, and that rules read.
+package model
+
+import "github.com/fcasync/fcasync-lint/internal/symbol"
+
+// Project is one root module with everything below it.
+type Project struct {
+	// Root is the root module's directory relative to the working directory.
+	Root     string
+	Provider Provider
+	// What the rules are about. All slices are in source order of the root module's
+	// walk, which is the same for the same input.
+	AsyncConfigs []*AsyncConfig
+	Functions    []*Function
+	Services     []*Service
+	Aliases      []*Alias
+	Versions     []*Version
+	Triggers     []*Trigger
+	Roles        []*Role
+	Policies     []*Policy
+	Attachments  []*Attachment
+	Targets      []*Target
+	Imports      []*Import
+	// Declarations are the resource and data blocks of types whose schema is known, one
+	// per block whatever its instances.
+	Declarations []*Declaration
+	Problems     []Problem
+	Notices      []Notice
+	Ignores      []Ignore
+	// Sources are the files that ranges point into, by Range.File.
+	Sources map[string][]byte
+}
+
+// Provider is the version of the alicloud provider that the project is judged by.
+type Provider struct {
+	Version string // "1.289.0"
+	// From says in words where the version comes from: "the lock file",
+	// "the version constraints", "the newest known version", "--provider-version".
+	From string
+	// Locked: the version is certain (flag or lock file), not merely what a constraint admits.
+	Locked bool
+	// Constraints are the required_providers constraints of all modules, joined with ", ".
+	Constraints string
+	Range       Range // the line of the lock file or of required_providers, if any
+}
+
+// AsyncConfig is an asynchronous invocation configuration of either generation.
+type AsyncConfig struct {
+	Resource
+	Generation   Generation
+	ServiceName  Value // FC2 only
+	FunctionName Value
+	Qualifier    Value // provider default: LATEST in FC2, none in FC3
+	MaxAge       Value // seconds
+	MaxRetries   Value // provider default: 2 in FC2, none in FC3
+	TaskMode     Value // stateful_invocation, async_task
+	// Destinations are the destination_config blocks: none or one, unless the source is
+	// wrong (FCA107) or they are dynamic.
+	Destinations []*DestinationConfig
+
+	// Function is the function that is configured, if it is declared in the project.
+	Function *Function
+	// Service is the service of that function (FC2), if it is declared in the project.
+	Service *Service
+}
+
+// Sides returns on_failure and on_success of all destination_config blocks.
+func (c *AsyncConfig) Sides() []*Side {
+	var out []*Side
+	for _, d := range c.Destinations {
+		out = append(out, d.OnFailure...)
+		out = append(out, d.OnSuccess...)
+	}
+	return out
+}
+
+// DestinationConfig is a destination_config block.
+type DestinationConfig struct {
+	*Block
+	OnFailure, OnSuccess []*Side
+}
+
+// Side is an on_failure or on_success block.
+type Side struct {
+	*Block      // Type is "on_failure" or "on_success"
+	Destination Value
+}
+
+// Function is alicloud_fc_function, alicloud_fcv2_function or alicloud_fcv3_function.
+type Function struct {
+	Resource
+	Generation  Generation
+	ServiceName Value // FC2 only
+	FuncName    Value
+	Role        Value // FC3 only
+	Timeout     Value // seconds
+}
+
+// Service is alicloud_fc_service.
+type Service struct {
+	Resource
+	ServiceName Value
+	Role        Value
+}
+
+// Alias is alicloud_fc_alias (of a service) or alicloud_fcv3_alias (of a function).
+type Alias struct {
+	Resource
+	Generation   Generation
+	ServiceName  Value // FC2 only
+	FunctionName Value // FC3 only
+	AliasName    Value
+}
+
+// Version is alicloud_fcv3_function_version.
+type Version struct {
+	Resource
+	FunctionName Value
+}
+
+// Trigger is alicloud_fc_trigger or alicloud_fcv3_trigger.
+type Trigger struct {
+	Resource
+	Generation   Generation
+	ServiceName  Value // FC2 only
+	FunctionName Value
+	Kind         Value // type, trigger_type: "http", "timer", ...
+	Qualifier    Value // FC3 only
+}
+
+// Role is alicloud_ram_role or alicloud_resource_manager_role.
+type Role struct {
+	Resource
+	RoleName Value
+	Trust    Value // assume_role_policy_document, document
+}
+
+// Policy is alicloud_ram_policy or alicloud_resource_manager_policy.
+type Policy struct {
+	Resource
+	PolicyName Value
+	Document   Value
+}
+
+// Attachment binds a policy to a role.
+type Attachment struct {
+	Resource
+	PolicyName, PolicyType, RoleName Value
+}
+
+// TargetKind is the kind of thing that a result is delivered to.
+type TargetKind string
+
+// The kinds of target that Terraform can declare.
+const (
+	Queue         TargetKind = "queue"
+	Topic         TargetKind = "topic"
+	Bus           TargetKind = "event bus"
+	RocketMQ4     TargetKind = "RocketMQ 4.x topic"
+	RocketMQ5     TargetKind = "RocketMQ 5.x topic"
+	RocketMQ4Inst TargetKind = "RocketMQ 4.x instance"
+	RocketMQ5Inst TargetKind = "RocketMQ 5.x instance"
+)
+
+// Target is a declared queue, topic, event bus or RocketMQ instance or topic.
+type Target struct {
+	Resource
+	Kind       TargetKind
+	TargetName Value
+	// Instance is the RocketMQ instance id of a RocketMQ topic.
+	Instance Value
+	// Fifo is queue_type or topic_type.
+	Fifo Value
+}
+
+// Import is an import block whose target is an async invoke config.
+type Import struct {
+	To         string // address as written, instance key included where known
+	Type       string // resource type
+	Generation Generation
+	ID         Value
+	Range      Range // the block's header
+}
+
+// Declaration is a resource or data block as it is written.
+type Declaration struct {
+	Mode       string // "resource" or "data"
+	Type, Name string
+	Address    string // module.a.alicloud_fcv3_function.f, without instance keys
+	Range      Range  // header
+	TypeRange  Range  // the quoted type in the header
+	Block      Range
+	Arguments  []Argument  // every argument and nested block written, known to the schema or not
+	Violations []Violation // what the schema does not allow
+}
+
+// Argument is an argument or nested block type that is written in a declaration.
+type Argument struct {
+	Path  string // "destination_config.on_failure.destination"
+	Range Range  // its name
+}
+
+// ViolationKind is the way in which a declaration breaks its schema.
+type ViolationKind int
+
+// The ways to break a schema.
+const (
+	UnknownArgument ViolationKind = iota
+	UnknownBlock
+	WrongType
+	TooManyBlocks
+	MissingArgument
+	TooFewBlocks
+	// BlockAsArgument and ArgumentAsBlock: the right name in the wrong syntax.
+	BlockAsArgument
+	ArgumentAsBlock
+)
+
+// Violation is one place where a declaration breaks the schema of its type.
+type Violation struct {
+	Kind ViolationKind
+	Path string // dotted path of the argument or block
+	Name string // its last part
+	// Detail says more, in words: the type that was wanted and the one that was given.
+	Detail string
+	// Nearest is the schema's most similar name, "" if none is similar.
+	Nearest string
+	Range   Range
+}
+
+// Problem is something in scope that could not be read or evaluated: FCA001.
+type Problem struct {
+	Address string // resource or module concerned, if any
+	Message string
+	Fix     string
+	Range   Range
+}
+
+// Notice is something that a user should know about the run and that is no finding.
+type Notice struct {
+	Message string
+	Range   Range
+}
+
+// Existing returns Yes unless the resource only stands for an unknown number of instances.
+func (r *Resource) Existing() symbol.Tri {
+	if r.Symbolic {
+		return symbol.Unknown
+	}
+	return symbol.Yes
+}
+
+// Ignore is an inline comment that asks to leave findings out.
+type Ignore struct {
+	Rules  []string // IDs or names as written
+	Reason string   // what stands behind "--"; required
+	Range  Range    // the directive inside the comment
+	// Covers are the places whose findings it takes away: its own line, the line below,
+	// or the block below.
+	Covers []Range
+	// Malformed says what is wrong with the directive, "" if nothing is.
+	Malformed string
+}

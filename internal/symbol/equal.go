@@ -1,0 +1,148 @@
+package symbol
+
+import (
+	"slices"
+	"strings"
+)
+
+// Equal reports whether two texts are the same, whatever their references become.
+// It is sound: Yes and No hold for every text that the references may stand for.
+func Equal(a, b Text) Tri {
+	x, y := trimCommon(a.segs, b.segs)
+	rx, ry := trimCommon(reversed(x), reversed(y))
+	x, y = reversed(rx), reversed(ry)
+	switch {
+	case len(x) == 0 && len(y) == 0:
+		return Yes
+	case len(x) == 0:
+		return possible(y, "")
+	case len(y) == 0:
+		return possible(x, "")
+	}
+	if s, ok := (Text{segs: x}).Known(); ok {
+		return possible(y, s)
+	}
+	if s, ok := (Text{segs: y}).Known(); ok {
+		return possible(x, s)
+	}
+	// Both have references: only the literal ends can refute.
+	if refuted(x, y) || refuted(reversed(x), reversed(y)) {
+		return No
+	}
+	return Unknown
+}
+
+// refuted reports whether the beginnings of x and y can never agree.
+func refuted(x, y []Segment) bool {
+	if x[0].Ref == nil {
+		return possible(y, x[0].Lit+anyTail) == No
+	}
+	if y[0].Ref == nil {
+		return possible(x, y[0].Lit+anyTail) == No
+	}
+	return false
+}
+
+// trimCommon removes the beginning that both have in common.
+func trimCommon(x, y []Segment) ([]Segment, []Segment) {
+	x, y = slices.Clone(x), slices.Clone(y)
+	for len(x) > 0 && len(y) > 0 {
+		a, b := x[0], y[0]
+		switch {
+		case a.Ref != nil && b.Ref != nil && a.Ref.Key == b.Ref.Key:
+			x, y = x[1:], y[1:]
+		case a.Ref == nil && b.Ref == nil:
+			n := commonPrefix(a.Lit, b.Lit)
+			if n == 0 {
+				return x, y
+			}
+			x, y = cut(x, n), cut(y, n)
+			if len(a.Lit) > n && len(b.Lit) > n {
+				return x, y
+			}
+		default:
+			return x, y
+		}
+	}
+	return x, y
+}
+
+func cut(segs []Segment, n int) []Segment {
+	if len(segs[0].Lit) == n {
+		return segs[1:]
+	}
+	segs[0].Lit = segs[0].Lit[n:]
+	return segs
+}
+
+func commonPrefix(a, b string) int {
+	n := min(len(a), len(b))
+	for i := range n {
+		if a[i] != b[i] {
+			return i
+		}
+	}
+	return n
+}
+
+// anyTail at the end of a target of possible stands for any rest. It is no byte of UTF-8.
+const anyTail = "\xff"
+
+// possible answers No when no text of the references makes segs equal to target, and
+// Unknown otherwise. It lets every reference vary by itself, so it may say Unknown
+// where a reference that appears twice would decide: never the other way round.
+func possible(segs []Segment, target string) Tri {
+	open := strings.HasSuffix(target, anyTail)
+	target = strings.TrimSuffix(target, anyTail)
+	// reach[i]: target[:i] can be produced by the segments so far.
+	reach := make([]bool, len(target)+1)
+	reach[0] = true
+	for _, s := range segs {
+		if open && reach[len(target)] {
+			return Unknown
+		}
+		next := make([]bool, len(target)+1)
+		if s.Ref == nil {
+			for i, ok := range reach {
+				switch {
+				case !ok:
+				case strings.HasPrefix(target[i:], s.Lit):
+					next[i+len(s.Lit)] = true
+				case open && strings.HasPrefix(s.Lit, target[i:]):
+					return Unknown
+				}
+			}
+		} else {
+			run := false // a run of the reference's characters ends before i
+			for i := range next {
+				if i > 0 {
+					run = (run || reach[i-1]) && s.Ref.Chars.Allows(target[i-1])
+				}
+				next[i] = run || reach[i] && s.Ref.Chars.MinLen() == 0
+			}
+		}
+		reach = next
+	}
+	if reach[len(target)] {
+		return Unknown
+	}
+	return No
+}
+
+func reversed(segs []Segment) []Segment {
+	out := make([]Segment, len(segs))
+	for i, s := range segs {
+		if s.Ref == nil {
+			s.Lit = reverse(s.Lit)
+		}
+		out[len(segs)-1-i] = s
+	}
+	return out
+}
+
+// reverse reverses bytes, so that suffixes can be compared as prefixes.
+func reverse(s string) string {
+	b := []byte(s)
+	slices.Reverse(b)
+	return string(b)
+}
