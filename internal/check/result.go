@@ -3,7 +3,6 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -21,48 +20,71 @@ type Result struct {
 	Sources map[string][]byte
 }
 
-// Run judges a project with the rules, in their order.
+// Run judges a project with the rules, in their order. Problems of the project are
+// reported as FCA001 whatever the rules are.
 func Run(p *model.Project, rules []*Rule) *Result {
 	r := &Result{
 		Provider: p.Provider, Root: p.Root, Configs: len(p.AsyncConfigs),
-		Ignores: p.Ignores, Notices: p.Notices, Sources: p.Sources,
+		Ignores: p.Ignores, Notices: p.Notices,
+	}
+	for _, problem := range p.Problems {
+		r.problem(problem)
 	}
 	for _, rule := range rules {
 		if rule.Run != nil {
 			rule.Run(&Pass{Project: p, rule: rule, result: r})
 		}
 	}
+	r.keepSources(p.Sources)
 	return r
 }
 
-func (r *Result) add(f Finding, rule *Rule) {
+// keepSources takes over the files that may be shown, so that a run over thousands of
+// modules does not hold all their files until its end.
+func (r *Result) keepSources(sources map[string][]byte) {
+	r.Sources = map[string][]byte{}
+	keep := func(at model.Range) {
+		if b, ok := sources[at.File]; ok {
+			r.Sources[at.File] = b
+		}
+	}
+	for _, f := range r.Findings {
+		keep(f.Location)
+		for _, rel := range f.Related {
+			keep(rel.Location)
+		}
+	}
+	for _, i := range r.Ignores {
+		keep(i.Range)
+	}
+}
+
+// report completes a finding from the documentation of its rule and adds it.
+func (r *Result) report(rule *Rule, f Finding) {
+	r.Findings = append(r.Findings, complete(rule, f))
+}
+
+func complete(rule *Rule, f Finding) Finding {
+	f.Rule, f.Name = rule.ID, rule.Name
+	if f.Severity == Off {
+		f.Severity = rule.Severity
+	}
 	if f.Why == "" {
-		f.Why, _, _ = strings.Cut(rule.Doc.Why, "\n\n")
+		f.Why = firstParagraph(rule.Doc.Why)
 	}
 	if f.Fix == "" {
-		f.Fix, _, _ = strings.Cut(rule.Doc.Fix, "\n\n")
+		f.Fix = firstParagraph(rule.Doc.Fix)
 	}
 	if f.URL == "" && len(rule.Doc.References) > 0 {
 		f.URL = rule.Doc.References[0]
 	}
 	f.Fingerprint = fingerprint(f)
-	r.Findings = append(r.Findings, f)
+	return f
 }
 
-// UndecidedRule is the catalogue's ID for questions that stay open.
-const UndecidedRule = "FCA003"
-
-func (r *Result) undecided(rule *Rule, address string, at model.Range, question, blocking string) {
-	f := Finding{
-		Rule: UndecidedRule, Name: "undecided", Severity: Info, Address: address, Location: at,
-		Message: fmt.Sprintf("%s (%s) is undecided: %s", rule.ID, rule.Name, question),
-		Subject: rule.ID,
-	}
-	if blocking != "" {
-		f.Message += fmt.Sprintf(", because %s is not known before apply", blocking)
-	}
-	f.Fingerprint = fingerprint(f)
-	r.Findings = append(r.Findings, f)
+func firstParagraph(text string) string {
+	p, _, _ := strings.Cut(text, "\n\n")
+	return strings.ReplaceAll(p, "\n", " ")
 }
 
 // fingerprint identifies a finding by what it says about what, not by where it stands.

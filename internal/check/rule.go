@@ -52,11 +52,7 @@ type Pass struct {
 // Report adds a finding. The rule's ID, name, severity (where it is not set) and
 // documentation are filled in.
 func (p *Pass) Report(f Finding) {
-	f.Rule, f.Name = p.rule.ID, p.rule.Name
-	if f.Severity == Off {
-		f.Severity = p.rule.Severity
-	}
-	p.result.add(f, p.rule)
+	p.result.report(p.rule, f)
 }
 
 // Undecided says that the rule could not be decided: FCA003. Address and Location are as in a

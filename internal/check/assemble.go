@@ -1,0 +1,221 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// Options say which findings become part of an Outcome.
+type Options struct {
+	Selection *Selection
+	// ShowUnknown shows the findings of hidden rules.
+	ShowUnknown bool
+	// Excluded, if not nil, names the files whose findings are left out.
+	Excluded func(file string) bool
+}
+
+// Outcome is what a whole run came to.
+type Outcome struct {
+	// Provider is that of the first root module with async invoke configs.
+	Provider model.Provider
+	Summary  Summary
+	Findings []Finding
+	// Suppressed are the findings that inline ignores took away.
+	Suppressed []Suppressed
+	Notices    []model.Notice
+	Sources    map[string][]byte
+}
+
+// Summary counts.
+type Summary struct {
+	Configs int // async invoke configs judged, per instance
+	Error   int
+	Warning int
+	Info    int
+	// Undecided counts the questions that stayed open, shown or not.
+	Undecided int
+	// Ignored counts the findings that inline ignores took away.
+	Ignored int
+}
+
+// Suppressed is a finding that an inline ignore took away.
+type Suppressed struct {
+	Finding Finding
+	By      model.Ignore
+}
+
+// Assemble joins results to the outcome of a run: it applies ignores and the selection,
+// leaves out what is said twice, and sorts by file, position, rule and address.
+func Assemble(results []*Result, o Options) *Outcome {
+	out := &Outcome{Provider: provider(results), Sources: map[string][]byte{}}
+	excluded := func(f Finding) bool { return o.Excluded != nil && o.Excluded(f.Location.File) }
+	ignores := byFile{}
+	all := readIgnores(results, o.Selection.Catalogue)
+	for _, g := range all {
+		ignores[g.Range.File] = append(ignores[g.Range.File], g)
+	}
+
+	seen := map[identity]bool{}
+	for _, r := range results {
+		out.Summary.Configs += r.Configs
+		out.Notices = append(out.Notices, r.Notices...)
+		for file, b := range r.Sources {
+			out.Sources[file] = b
+		}
+		for _, f := range r.Findings {
+			id := identify(f)
+			if seen[id] || excluded(f) || !o.judged(f) {
+				continue
+			}
+			seen[id] = true
+			if by := takenBy(ignores[f.Location.File], f, nil); by != nil {
+				out.suppress(Suppressed{f, by.Ignore}, o)
+			} else {
+				out.add(f, o)
+			}
+		}
+	}
+	if o.Selection.On(UnusedIgnore.ID) {
+		reported, taken := complaints(all, o.Selection)
+		for _, f := range reported {
+			if !excluded(f) {
+				out.add(f, o)
+			}
+		}
+		for _, s := range taken {
+			if !excluded(s.Finding) {
+				out.suppress(s, o)
+			}
+		}
+	}
+
+	slices.SortStableFunc(out.Findings, order)
+	slices.SortStableFunc(out.Suppressed, func(a, b Suppressed) int { return order(a.Finding, b.Finding) })
+	out.Notices = append(once(out.Notices), providerNotice(results)...)
+	return out
+}
+
+// byFile holds ignores by the file they stand in, which is the file that they cover.
+type byFile map[string][]*ignore
+
+// identity is what two findings that say the same have in common.
+type identity struct {
+	rule, address, message string
+	at                     model.Range
+}
+
+func identify(f Finding) identity { return identity{f.Rule, f.Address, f.Message, f.Location} }
+
+// judged reports whether the rule that a finding comes from is on. For an open
+// question that is the rule that asks.
+func (o Options) judged(f Finding) bool {
+	if f.Rule == Undecided.ID {
+		return o.Selection.On(f.Subject)
+	}
+	return o.Selection.On(f.Rule)
+}
+
+// shows reports whether findings of a rule appear in the report.
+func (o Options) shows(id string) bool {
+	st := o.Selection.states[id]
+	rule := o.Selection.Catalogue.find(id)
+	return st.on && (rule == nil || !rule.Hidden || o.ShowUnknown || st.shown)
+}
+
+func (out *Outcome) add(f Finding, o Options) {
+	if rule := o.Selection.Catalogue.find(f.Rule); rule != nil && rule.Hidden {
+		out.Summary.Undecided++
+	}
+	if !o.shows(f.Rule) {
+		return
+	}
+	if s := o.Selection.states[f.Rule].severity; s != Off {
+		f.Severity = s
+	}
+	switch f.Severity {
+	case Error:
+		out.Summary.Error++
+	case Warning:
+		out.Summary.Warning++
+	case Info:
+		out.Summary.Info++
+	}
+	out.Findings = append(out.Findings, f)
+}
+
+func (out *Outcome) suppress(s Suppressed, o Options) {
+	if !o.shows(s.Finding.Rule) {
+		return
+	}
+	if level := o.Selection.states[s.Finding.Rule].severity; level != Off {
+		s.Finding.Severity = level
+	}
+	out.Summary.Ignored++
+	out.Suppressed = append(out.Suppressed, s)
+}
+
+// Failed reports whether there is a finding of at least the severity. Off: never.
+func (out *Outcome) Failed(failOn Severity) bool {
+	return failOn != Off && slices.ContainsFunc(out.Findings, func(f Finding) bool { return f.Severity >= failOn })
+}
+
+func order(a, b Finding) int {
+	return cmp.Or(
+		strings.Compare(a.Location.File, b.Location.File),
+		cmp.Compare(a.Location.Start.Byte, b.Location.Start.Byte),
+		cmp.Compare(a.Location.Start.Line, b.Location.Start.Line),
+		cmp.Compare(a.Location.Start.Column, b.Location.Start.Column),
+		strings.Compare(a.Rule, b.Rule),
+		strings.Compare(a.Address, b.Address),
+		cmp.Compare(a.Location.End.Byte, b.Location.End.Byte),
+		strings.Compare(a.Message, b.Message),
+	)
+}
+
+func once(notices []model.Notice) []model.Notice {
+	var out []model.Notice
+	seen := map[model.Notice]bool{}
+	for _, n := range notices {
+		if !seen[n] {
+			seen[n] = true
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+func provider(results []*Result) model.Provider {
+	for _, r := range results {
+		if r.Configs > 0 {
+			return r.Provider
+		}
+	}
+	if len(results) > 0 {
+		return results[0].Provider
+	}
+	return model.Provider{}
+}
+
+// providerNotice says so where not all root modules are judged by the one version that
+// the report names.
+func providerNotice(results []*Result) []model.Notice {
+	roots := map[string]int{}
+	for _, r := range results {
+		if r.Configs > 0 {
+			roots[r.Provider.Version]++
+		}
+	}
+	if len(roots) < 2 {
+		return nil
+	}
+	var parts []string
+	for version, n := range roots {
+		parts = append(parts, fmt.Sprintf("%s (%d)", version, n))
+	}
+	slices.Sort(parts)
+	return []model.Notice{{Message: "the root modules are judged by different versions of the alicloud provider: " + strings.Join(parts, ", ")}}
+}

@@ -1,0 +1,215 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// UnusedIgnore is FCA002. Assemble reports it.
+var UnusedIgnore = Rule{
+	ID:       "FCA002",
+	Name:     "unused-ignore",
+	Severity: Warning,
+	Doc: Doc{
+		Title: "An ignore comment takes nothing away",
+		Why: `An inline ignore matches no finding, or it is not written as it must be and therefore
+ignores nothing. A comment that is left behind hides the next fault at the same place
+from whoever reads the code, and from the linter.
+
+A comment that names a rule which is switched off, or which could not be decided at
+this place, is not reported.`,
+		Fix: "Remove the comment, or write it as `# fcasync-lint:ignore FCA103 -- reason`: IDs or names of rules, separated by commas, then `--` and the reason.",
+		Bad: []Example{{
+			Title: "Nothing is wrong with the retries",
+			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 2 # fcasync-lint:ignore FCA103 -- agreed with operations
+}
+`,
+		}, {
+			Title: "The reason is missing",
+			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 2 # fcasync-lint:ignore FCA103
+}
+`,
+		}},
+		Good: []Example{{
+			Title: "The comment takes a finding away",
+			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 9 # fcasync-lint:ignore FCA103 -- the limit is raised for this account
+}
+`,
+		}},
+		Since:      "0.1.0",
+		Precision:  "very-high",
+		References: []string{"https://github.com/fcasync/fcasync-lint#ignoring-a-finding"},
+	},
+}
+
+// ignore is a comment while it is matched against findings.
+type ignore struct {
+	model.Ignore
+	rules []*Rule // by index of Ignore.Rules; nil: absent from this version
+	used  []bool  // by index of Ignore.Rules
+	fault string
+}
+
+// readIgnores joins the comments of all results: a module that is judged through several
+// callers brings the same comments several times.
+func readIgnores(results []*Result, c Catalogue) []*ignore {
+	var out []*ignore
+	seen := map[model.Range]*ignore{}
+	for _, r := range results {
+		for _, i := range r.Ignores {
+			if first := seen[i.Range]; first != nil {
+				// The callers may reach different blocks below the comment.
+				for _, cover := range i.Covers {
+					if !slices.Contains(first.Covers, cover) {
+						first.Covers = append(slices.Clip(first.Covers), cover)
+					}
+				}
+				continue
+			}
+			g := &ignore{Ignore: i, fault: i.Malformed, used: make([]bool, len(i.Rules))}
+			g.resolve(c)
+			seen[i.Range] = g
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// resolve looks the rules of a comment up and finds out what is wrong with it.
+func (g *ignore) resolve(c Catalogue) {
+	if g.fault == "" && len(g.Rules) == 0 {
+		g.fault = "it names no rule"
+	}
+	for _, name := range g.Rules {
+		rule, absent := c.Find(name)
+		if rule == nil && !absent && g.fault == "" {
+			g.fault = c.Unknown(name).Error()
+		}
+		g.rules = append(g.rules, rule)
+	}
+	if g.fault == "" && strings.TrimSpace(g.Reason) == "" {
+		g.fault = "it gives no reason"
+	}
+}
+
+// takes reports whether the comment takes a finding away, and remembers that it did.
+func (g *ignore) takes(f Finding) bool {
+	if g.fault != "" || !g.covers(f.Location) {
+		return false
+	}
+	taken := false
+	for i, rule := range g.rules {
+		// Who ignores a rule at a place does not want to hear there that it is undecided.
+		if rule != nil && (rule.ID == f.Rule || f.Rule == Undecided.ID && rule.ID == f.Subject) {
+			g.used[i], taken = true, true
+		}
+	}
+	return taken
+}
+
+func (g *ignore) covers(at model.Range) bool {
+	for _, c := range g.Covers {
+		last := c.End.Line
+		if c.End.Column == 1 && last > c.Start.Line {
+			last-- // the range ends with the line break before
+		}
+		if c.File == at.File && c.Start.Line <= at.Start.Line && at.Start.Line <= last {
+			return true
+		}
+	}
+	return false
+}
+
+// complaint returns the FCA002 about the comment, if there is reason for one.
+func (g *ignore) complaint(s *Selection) (Finding, bool) {
+	f := Finding{Location: g.Range}
+	if g.fault != "" {
+		f.Message = "this ignore comment has no effect: " + g.fault
+		f.Fix = "Write `# fcasync-lint:ignore FCA103 -- reason`: IDs or names of rules, separated by commas, then `--` and the reason."
+		f.Subject = "malformed"
+		return complete(&UnusedIgnore, f), true
+	}
+	var idle []string
+	for i, rule := range g.rules {
+		if rule != nil && s.On(rule.ID) && !g.used[i] {
+			idle = append(idle, rule.ID)
+		}
+	}
+	if len(idle) == 0 {
+		return Finding{}, false
+	}
+	f.Message = fmt.Sprintf("this ignore comment matches no finding of %s", strings.Join(idle, ", "))
+	f.Fix = "Remove the comment."
+	if len(idle) < len(g.rules) {
+		f.Fix = fmt.Sprintf("Remove %s from the comment.", strings.Join(idle, ", "))
+	}
+	f.Subject = strings.Join(idle, ",")
+	return complete(&UnusedIgnore, f), true
+}
+
+// complaints returns the FCA002 findings about all comments, and those that other
+// comments ask to ignore. No comment can take away what is said about itself.
+func complaints(ignores []*ignore, s *Selection) (reported []Finding, taken []Suppressed) {
+	type about struct {
+		comment *ignore
+		finding Finding
+	}
+	var open []about
+	for _, g := range ignores {
+		if g.namesItself() {
+			continue // whether that matches anything shows only below
+		}
+		if f, ok := g.complaint(s); ok {
+			open = append(open, about{g, f})
+		}
+	}
+	for _, a := range open {
+		if by := takenBy(ignores, a.finding, a.comment); by != nil {
+			taken = append(taken, Suppressed{a.finding, by.Ignore})
+		} else {
+			reported = append(reported, a.finding)
+		}
+	}
+	for _, g := range ignores {
+		if !g.namesItself() {
+			continue
+		}
+		if f, ok := g.complaint(s); ok {
+			reported = append(reported, f)
+		}
+	}
+	return reported, taken
+}
+
+// namesItself reports whether FCA002 is among the rules that the comment ignores.
+func (g *ignore) namesItself() bool {
+	return g.fault == "" && slices.ContainsFunc(g.rules, func(r *Rule) bool {
+		return r != nil && r.ID == UnusedIgnore.ID
+	})
+}
+
+// takenBy returns the comment that takes a finding away, nil if none does. Every comment
+// that matches counts as used.
+func takenBy(ignores []*ignore, f Finding, except *ignore) *ignore {
+	var by *ignore
+	for _, g := range ignores {
+		if g != except && g.takes(f) && by == nil {
+			by = g
+		}
+	}
+	return by
+}
+
+func (c Catalogue) find(id string) *Rule {
+	r, _ := c.Find(id)
+	return r
+}
