@@ -1,0 +1,18 @@
+package alicloud
+
+import "github.com/agext/levenshtein"
+
+// Nearest returns the candidate that name was most likely meant to be, judged by edit
+// distance, or "" if none is similar enough to be worth suggesting. Of equally near
+// candidates the alphabetically first wins.
+func Nearest(name string, candidates []string) string {
+	const most = 3 // edits in a long name
+	best, least := "", min(most, max(1, len(name)/3))+1
+	for _, c := range candidates {
+		d := levenshtein.Distance(name, c, levenshtein.NewParams().MaxCost(most+1))
+		if d > 0 && (d < least || d == least && best != "" && c < best) {
+			best, least = c, d
+		}
+	}
+	return best
+}
