@@ -88,20 +88,26 @@ func commonPrefix(a, b string) int {
 // anyTail at the end of a target of possible stands for any rest. It is no byte of UTF-8.
 const anyTail = "\xff"
 
+// mostWork bounds the steps of one possible: a question about longer texts stays open.
+const mostWork = 1 << 24
+
 // possible answers No when no text of the references makes segs equal to target, and
 // Unknown otherwise. It lets every reference vary by itself, so it may say Unknown
 // where a reference that appears twice would decide: never the other way round.
 func possible(segs []Segment, target string) Tri {
 	open := strings.HasSuffix(target, anyTail)
 	target = strings.TrimSuffix(target, anyTail)
+	if len(segs)*(len(target)+1) > mostWork {
+		return Unknown
+	}
 	// reach[i]: target[:i] can be produced by the segments so far.
-	reach := make([]bool, len(target)+1)
+	reach, next := make([]bool, len(target)+1), make([]bool, len(target)+1)
 	reach[0] = true
 	for _, s := range segs {
 		if open && reach[len(target)] {
 			return Unknown
 		}
-		next := make([]bool, len(target)+1)
+		clear(next)
 		if s.Ref == nil {
 			for i, ok := range reach {
 				switch {
@@ -121,7 +127,7 @@ func possible(segs []Segment, target string) Tri {
 				next[i] = run || reach[i] && s.Ref.Chars.MinLen() == 0
 			}
 		}
-		reach = next
+		reach, next = next, reach
 	}
 	if reach[len(target)] {
 		return Unknown

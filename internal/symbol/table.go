@@ -39,28 +39,44 @@ func HasPlaceholder(s string) bool { return strings.Contains(s, openMark) }
 // Text reads a string with placeholders. Marks that belong to no reference, because
 // a user wrote them, are literal text.
 func (t *Table) Text(s string) Text {
-	var parts []Text
-	for {
-		i := strings.Index(s, openMark)
+	var segs []Segment
+	lit := 0 // where the literal text that was not yet taken begins
+	for at := 0; ; {
+		i := strings.Index(s[at:], openMark)
 		if i < 0 {
-			return Concat(append(parts, Lit(s))...)
+			break
 		}
-		rest := s[i+len(openMark):]
-		j := strings.Index(rest, closeMark)
-		n := -1
-		if j > 0 {
-			if v, err := strconv.Atoi(rest[:j]); err == nil && v < len(t.refs) {
-				n = v
-			}
-		}
-		if n < 0 {
-			parts = append(parts, Lit(s[:i+len(openMark)]))
-			s = rest
+		begin := at + i
+		at = begin + len(openMark)
+		n, end := t.number(s, at)
+		if end < 0 {
 			continue
 		}
-		parts = append(parts, Lit(s[:i]), FromRef(t.refs[n]))
-		s = rest[j+len(closeMark):]
+		if begin > lit {
+			segs = append(segs, Segment{Lit: s[lit:begin]})
+		}
+		ref := t.refs[n]
+		segs = append(segs, Segment{Ref: &ref})
+		at, lit = end, end
 	}
+	if lit < len(s) {
+		segs = append(segs, Segment{Lit: s[lit:]})
+	}
+	return Text{segs: segs}
+}
+
+// number reads the number of a reference and the closing mark at s[at:], and returns the
+// number and where the mark ends, or -1 if that is not what stands there.
+func (t *Table) number(s string, at int) (n, end int) {
+	i := at
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' && i-at < len(strconv.Itoa(len(t.refs))) {
+		i++
+	}
+	n, err := strconv.Atoi(s[at:i])
+	if err != nil || n >= len(t.refs) || strconv.Itoa(n) != s[at:i] || !strings.HasPrefix(s[i:], closeMark) {
+		return 0, -1
+	}
+	return n, i + len(closeMark)
 }
 
 // String is the inverse of Text.

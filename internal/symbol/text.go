@@ -30,17 +30,49 @@ func FromRef(r Ref) Text { return Text{segs: []Segment{{Ref: &r}}} }
 
 // Concat joins texts.
 func Concat(texts ...Text) Text {
-	var out []Segment
+	var out builder
 	for _, t := range texts {
 		for _, s := range t.segs {
-			if n := len(out); s.Ref == nil && n > 0 && out[n-1].Ref == nil {
-				out[n-1].Lit += s.Lit
-				continue
-			}
-			out = append(out, s)
+			out.add(s)
 		}
 	}
-	return Text{segs: out}
+	return out.text()
+}
+
+// builder joins segments, adjacent literals into one, in linear time.
+type builder struct {
+	segs []Segment
+	lits []string // literals that are not yet in segs
+}
+
+func (b *builder) add(s Segment) {
+	switch {
+	case s.Ref != nil:
+		b.flush()
+		b.segs = append(b.segs, s)
+	case s.Lit != "":
+		b.lits = append(b.lits, s.Lit)
+	}
+}
+
+func (b *builder) flush() {
+	switch len(b.lits) {
+	case 0:
+		return
+	case 1:
+		b.segs = append(b.segs, Segment{Lit: b.lits[0]})
+	default:
+		b.segs = append(b.segs, Segment{Lit: strings.Join(b.lits, "")})
+	}
+	b.lits = b.lits[:0]
+}
+
+// text returns what was added since the last call.
+func (b *builder) text() Text {
+	b.flush()
+	t := Text{segs: b.segs}
+	b.segs = nil
+	return t
 }
 
 // Segments returns the pieces in order. The caller must not change them.
@@ -74,10 +106,16 @@ func (t Text) Ref() (Ref, bool) {
 // Refs returns the distinct references in order of appearance.
 func (t Text) Refs() []Ref {
 	var out []Ref
+	var seen map[string]bool
 	for _, s := range t.segs {
-		if s.Ref != nil && !slices.ContainsFunc(out, func(r Ref) bool { return r.Key == s.Ref.Key }) {
-			out = append(out, *s.Ref)
+		if s.Ref == nil || seen[s.Ref.Key] {
+			continue
 		}
+		if seen == nil {
+			seen = map[string]bool{}
+		}
+		seen[s.Ref.Key] = true
+		out = append(out, *s.Ref)
 	}
 	return out
 }
@@ -113,25 +151,26 @@ func (t Text) MinLen() int {
 // Split cuts the text at every literal sep, at most n pieces when n > 0. A reference
 // is taken not to hold sep; MayHold tells whether one could.
 func (t Text) Split(sep byte, n int) []Text {
-	out := []Text{{}}
+	var out []Text
+	var piece builder
 	for _, s := range t.segs {
 		if s.Ref != nil {
-			out[len(out)-1] = Concat(out[len(out)-1], Text{segs: []Segment{s}})
+			piece.add(s)
 			continue
 		}
 		rest := s.Lit
-		for n <= 0 || len(out) < n {
+		for n <= 0 || len(out) < n-1 {
 			i := strings.IndexByte(rest, sep)
 			if i < 0 {
 				break
 			}
-			out[len(out)-1] = Concat(out[len(out)-1], Lit(rest[:i]))
-			out = append(out, Text{})
+			piece.add(Segment{Lit: rest[:i]})
+			out = append(out, piece.text())
 			rest = rest[i+1:]
 		}
-		out[len(out)-1] = Concat(out[len(out)-1], Lit(rest))
+		piece.add(Segment{Lit: rest})
 	}
-	return out
+	return append(out, piece.text())
 }
 
 // MayHold reports whether a reference in the text could stand for text with b in it.
@@ -141,7 +180,7 @@ func (t Text) MayHold(b byte) bool {
 
 // HasPrefix reports whether the text begins with the literal prefix.
 func (t Text) HasPrefix(prefix string) Tri {
-	if len(t.segs) > 0 && t.segs[0].Ref == nil && strings.HasPrefix(t.segs[0].Lit, prefix) {
+	if _, ok := t.TrimPrefix(prefix); ok {
 		return Yes
 	}
 	return possible(t.segs, prefix+anyTail)
@@ -149,7 +188,7 @@ func (t Text) HasPrefix(prefix string) Tri {
 
 // HasSuffix reports whether the text ends with the literal suffix.
 func (t Text) HasSuffix(suffix string) Tri {
-	if n := len(t.segs); n > 0 && t.segs[n-1].Ref == nil && strings.HasSuffix(t.segs[n-1].Lit, suffix) {
+	if _, ok := t.TrimSuffix(suffix); ok {
 		return Yes
 	}
 	return possible(reversed(t.segs), reverse(suffix)+anyTail)
@@ -180,7 +219,7 @@ func (t Text) Map(f func(string) string) Text {
 		if s.Ref == nil {
 			parts[i] = Lit(f(s.Lit))
 		} else {
-			parts[i] = Text{segs: []Segment{s}}
+			parts[i] = Text{segs: t.segs[i : i+1]}
 		}
 	}
 	return Concat(parts...)
