@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ type Options struct {
 
 // Outcome is what a whole run came to.
 type Outcome struct {
-	// Provider is that of the first root module with async invoke configs.
+	// Provider is what the async invoke configs were judged by; its version is empty
+	// where root modules differ.
 	Provider model.Provider
 	Summary  Summary
 	Findings []Finding
@@ -95,7 +97,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 
 	slices.SortStableFunc(out.Findings, order)
 	slices.SortStableFunc(out.Suppressed, func(a, b Suppressed) int { return order(a.Finding, b.Finding) })
-	out.Notices = append(once(out.Notices), providerNotice(results)...)
+	out.Notices = once(out.Notices)
 	return out
 }
 
@@ -188,34 +190,28 @@ func once(notices []model.Notice) []model.Notice {
 	return out
 }
 
+// provider is the version that the configs were judged by. Where the root modules differ
+// it is empty, and From names the versions.
 func provider(results []*Result) model.Provider {
-	for _, r := range results {
-		if r.Configs > 0 {
-			return r.Provider
-		}
-	}
-	if len(results) > 0 {
-		return results[0].Provider
-	}
-	return model.Provider{}
-}
-
-// providerNotice says so where not all root modules are judged by the one version that
-// the report names.
-func providerNotice(results []*Result) []model.Notice {
 	roots := map[string]int{}
+	var first *Result
 	for _, r := range results {
 		if r.Configs > 0 {
+			first = cmp.Or(first, r)
 			roots[r.Provider.Version]++
 		}
 	}
-	if len(roots) < 2 {
-		return nil
+	switch {
+	case first == nil && len(results) > 0:
+		return results[0].Provider
+	case first == nil:
+		return model.Provider{}
+	case len(roots) == 1:
+		return first.Provider
 	}
 	var parts []string
-	for version, n := range roots {
-		parts = append(parts, fmt.Sprintf("%s (%d)", version, n))
+	for _, version := range slices.Sorted(maps.Keys(roots)) {
+		parts = append(parts, fmt.Sprintf("%s (%d root modules)", version, roots[version]))
 	}
-	slices.Sort(parts)
-	return []model.Notice{{Message: "the root modules are judged by different versions of the alicloud provider: " + strings.Join(parts, ", ")}}
+	return model.Provider{From: "several versions: " + strings.Join(parts, ", ")}
 }

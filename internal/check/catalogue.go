@@ -56,6 +56,9 @@ func looksLikeID(s string) bool {
 // an error.
 func (c Catalogue) Match(pattern string) ([]*Rule, error) {
 	prefix, glob := globPrefix(pattern)
+	if strings.Contains(prefix, "*") {
+		return nil, fmt.Errorf("rule pattern %q: a * can stand only at the end", pattern)
+	}
 	if !glob {
 		rule, absent := c.Find(pattern)
 		switch {
@@ -65,9 +68,6 @@ func (c Catalogue) Match(pattern string) ([]*Rule, error) {
 			return nil, nil
 		}
 		return nil, c.Unknown(pattern)
-	}
-	if strings.Contains(prefix, "*") {
-		return nil, fmt.Errorf("rule pattern %q: a * can stand only at the end", pattern)
 	}
 	var out []*Rule
 	for _, r := range c.Rules {

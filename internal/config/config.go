@@ -1,0 +1,39 @@
+// Package config reads .fcasync-lint.hcl, which holds what the flags of lint say.
+//
+// The file is foreign input: it comes with the repository that is linted. It is
+// therefore read without evaluating anything; every value is a literal.
+package config
+
+import (
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
+)
+
+// Config is the content of a configuration file. Settings that are left out are zero.
+type Config struct {
+	// Path is the file as it was named.
+	Path string
+	// FailOn is "error", "warning", "info" or "never".
+	FailOn string
+	// Format is the name of a report format.
+	Format string
+	// Rules are enable, disable, severity and the rule blocks, in the order of the file.
+	Rules       []check.Setting
+	ShowUnknown bool
+	// ProviderVersion is not yet validated beyond being text.
+	ProviderVersion string
+	// Vars are var_files and then variables. The files' paths are absolute.
+	Vars []source.VarOption
+	// Exclude are doublestar patterns relative to Dir.
+	Exclude []string
+	// Dir is the directory of the file.
+	Dir string
+}
+
+// Known is what names in a configuration file are checked against.
+type Known struct {
+	Rules   check.Catalogue
+	Formats []string
+	// ProviderVersion returns an error for what is no version.
+	ProviderVersion func(string) error
+}
