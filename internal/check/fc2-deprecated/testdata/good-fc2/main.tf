@@ -1,0 +1,14 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = ">= 1.203.0, < 1.272.0"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name           = "shop"
+  function_name          = "orders"
+  maximum_retry_attempts = 1
+}

@@ -1,0 +1,17 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = "1.290.0"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "failure" {
+  function_name = "orders"
+  destination_config { # want "FCA501 .*failure: .*provider 1.290.0, .*may send"
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}

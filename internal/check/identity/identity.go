@@ -1,0 +1,118 @@
+// Package identity decides whether resources speak of the same function or service.
+// Rules that look across resources share it. All answers have three values.
+package identity
+
+import (
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+// Equal reports whether two arguments have the same text. An argument that is left out
+// has no text of its own: the server makes one up, so the answer is Unknown.
+func Equal(a, b model.Value) symbol.Tri {
+	x, xOK := text(a)
+	y, yOK := text(b)
+	if !xOK || !yOK {
+		return symbol.Unknown
+	}
+	if k, ok := x.Known(); ok {
+		if l, ok := y.Known(); ok {
+			return symbol.Of(k == l)
+		}
+	}
+	return symbol.Equal(x, y)
+}
+
+// text is the text that an argument certainly has, the provider's default included.
+func text(v model.Value) (symbol.Text, bool) {
+	return v.Text, v.Default || v.Set == symbol.Yes
+}
+
+// Scope reports whether two provider configurations work in the same account and region,
+// so that equal names mean the same function.
+func Scope(a, b *model.ProviderConfig) symbol.Tri {
+	if a == nil || b == nil || a == b || a.Address == b.Address {
+		return symbol.Yes
+	}
+	return symbol.Equal(a.Region, b.Region).And(symbol.Equal(a.Account, b.Account))
+}
+
+// Key is the same text for two texts exactly when they are certainly equal.
+func Key(t symbol.Text) string {
+	var b strings.Builder
+	for _, s := range t.Segments() {
+		if s.Ref != nil {
+			b.WriteString("\x00" + s.Ref.Key + "\x00")
+		} else {
+			b.WriteString(s.Lit)
+		}
+	}
+	return b.String()
+}
+
+// OfFunction reports whether a trigger belongs to the function of an async config.
+// Triggers of the other generation do not.
+func OfFunction(p *model.Project, c *model.AsyncConfig, t *model.Trigger) symbol.Tri {
+	if c.Generation != t.Generation {
+		return symbol.No
+	}
+	same := Scope(c.Provider, t.Provider).And(Equal(c.FunctionName, t.FunctionName))
+	if c.Generation == model.FC2 {
+		same = same.And(Equal(c.ServiceName, t.ServiceName))
+	}
+	if same == symbol.Unknown && c.Function != nil {
+		// Two declared functions never share a name, whatever their names become.
+		if f := declared(p, t); f != nil && f != c.Function {
+			return symbol.No
+		}
+	}
+	return same
+}
+
+// declared returns the function of the project that a trigger certainly belongs to.
+func declared(p *model.Project, t *model.Trigger) *model.Function {
+	for _, f := range p.Functions {
+		if f.Generation != t.Generation || Scope(f.Provider, t.Provider) != symbol.Yes {
+			continue
+		}
+		if Equal(f.FuncName, t.FunctionName) != symbol.Yes {
+			continue
+		}
+		if t.Generation == model.FC3 || Equal(f.ServiceName, t.ServiceName) == symbol.Yes {
+			return f
+		}
+	}
+	return nil
+}
+
+// AliasConcerns reports whether an alias can qualify the function of an async config:
+// in FC2 an alias belongs to a service, in FC3 to a function.
+func AliasConcerns(c *model.AsyncConfig, a *model.Alias) symbol.Tri {
+	if c.Generation != a.Generation {
+		return symbol.No
+	}
+	same := Equal(c.FunctionName, a.FunctionName)
+	if c.Generation == model.FC2 {
+		same = Equal(c.ServiceName, a.ServiceName)
+	}
+	return Scope(c.Provider, a.Provider).And(same)
+}
+
+// FunctionShown names the function of a config for a message, with its service in FC2.
+func FunctionShown(c *model.AsyncConfig) string {
+	if c.Generation == model.FC2 {
+		return c.FunctionName.Show() + " of service " + c.ServiceName.Show()
+	}
+	return c.FunctionName.Show()
+}
+
+// Where returns the place of an argument, or of the resource's header where the argument
+// is left out.
+func Where(v model.Value, r model.Resource) model.Range {
+	if v.Range.IsZero() {
+		return r.Range
+	}
+	return v.Range
+}
