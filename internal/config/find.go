@@ -56,3 +56,13 @@ func isRepository(dir string) bool {
 	_, err := os.Lstat(filepath.Join(dir, ".git"))
 	return err == nil
 }
+
+// Prefix returns dir relative to the root of the repository around it, with forward
+// slashes; "" at the root or where there is no repository.
+func Prefix(dir string) string {
+	rel, err := filepath.Rel(repository(dir), dir)
+	if err != nil || rel == "." {
+		return ""
+	}
+	return filepath.ToSlash(rel)
+}

@@ -1,0 +1,64 @@
+// Package rules is the list of all rules.
+package rules
+
+import (
+	"github.com/fcasync/fcasync-lint/internal/check"
+	argumentunsupported "github.com/fcasync/fcasync-lint/internal/check/argument-unsupported"
+	asyncconfigduplicate "github.com/fcasync/fcasync-lint/internal/check/async-config-duplicate"
+	destinationarnmalformed "github.com/fcasync/fcasync-lint/internal/check/destination-arn-malformed"
+	destinationconfigempty "github.com/fcasync/fcasync-lint/internal/check/destination-config-empty"
+	destinationgeneration "github.com/fcasync/fcasync-lint/internal/check/destination-generation"
+	destinationmissing "github.com/fcasync/fcasync-lint/internal/check/destination-missing"
+	destinationpathinvalid "github.com/fcasync/fcasync-lint/internal/check/destination-path-invalid"
+	destinationscopeblank "github.com/fcasync/fcasync-lint/internal/check/destination-scope-blank"
+	destinationserviceunsupported "github.com/fcasync/fcasync-lint/internal/check/destination-service-unsupported"
+	eventagerange "github.com/fcasync/fcasync-lint/internal/check/event-age-range"
+	fc2deprecated "github.com/fcasync/fcasync-lint/internal/check/fc2-deprecated"
+	fcv3onesideddestination "github.com/fcasync/fcasync-lint/internal/check/fcv3-one-sided-destination"
+	fcv3qualifier "github.com/fcasync/fcasync-lint/internal/check/fcv3-qualifier"
+	importid "github.com/fcasync/fcasync-lint/internal/check/import-id"
+	nameinvalid "github.com/fcasync/fcasync-lint/internal/check/name-invalid"
+	providerversiontooold "github.com/fcasync/fcasync-lint/internal/check/provider-version-too-old"
+	qualifierinvalid "github.com/fcasync/fcasync-lint/internal/check/qualifier-invalid"
+	qualifierundeclared "github.com/fcasync/fcasync-lint/internal/check/qualifier-undeclared"
+	retryattemptsrange "github.com/fcasync/fcasync-lint/internal/check/retry-attempts-range"
+	timeronly "github.com/fcasync/fcasync-lint/internal/check/timer-only"
+	triggerqualifier "github.com/fcasync/fcasync-lint/internal/check/trigger-qualifier"
+	zeroretriesignored "github.com/fcasync/fcasync-lint/internal/check/zero-retries-ignored"
+)
+
+// All returns every rule of this version, ordered by ID.
+func All() []*check.Rule {
+	return []*check.Rule{
+		&check.ParseError,                   // FCA001
+		&check.UnusedIgnore,                 // FCA002
+		&check.Undecided,                    // FCA003
+		&destinationconfigempty.Rule,        // FCA101
+		&destinationmissing.Rule,            // FCA102
+		&retryattemptsrange.Rule,            // FCA103
+		&eventagerange.Rule,                 // FCA104
+		&qualifierinvalid.Rule,              // FCA105
+		&nameinvalid.Rule,                   // FCA106
+		&argumentunsupported.Rule,           // FCA107
+		&providerversiontooold.Rule,         // FCA108
+		&destinationarnmalformed.Rule,       // FCA201
+		&destinationserviceunsupported.Rule, // FCA202
+		&destinationpathinvalid.Rule,        // FCA203
+		&destinationgeneration.Rule,         // FCA204
+		&destinationscopeblank.Rule,         // FCA205
+		&asyncconfigduplicate.Rule,          // FCA401
+		&qualifierundeclared.Rule,           // FCA402
+		&triggerqualifier.Rule,              // FCA403
+		&timeronly.Rule,                     // FCA404
+		&fcv3onesideddestination.Rule,       // FCA501
+		&fcv3qualifier.Rule,                 // FCA502
+		&fc2deprecated.Rule,                 // FCA503
+		&zeroretriesignored.Rule,            // FCA505
+		&importid.Rule,                      // FCA506
+	}
+}
+
+// Catalogue returns every rule that has an ID.
+func Catalogue() check.Catalogue {
+	return check.Catalogue{Rules: All(), Absent: absent()}
+}

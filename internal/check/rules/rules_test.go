@@ -1,0 +1,138 @@
+package rules
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/checktest"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse"
+)
+
+// byEngine are the rules without a directory: the engine itself reports them.
+var byEngine = []string{check.ParseError.ID, check.UnusedIgnore.ID, check.Undecided.ID}
+
+func TestIDsAreSortedAndUsedOnce(t *testing.T) {
+	var ids []string
+	names := map[string]string{}
+	for _, r := range All() {
+		ids = append(ids, r.ID)
+		if other := names[r.Name]; other != "" {
+			t.Errorf("%s and %s have the same name", other, r.ID)
+		}
+		names[r.Name] = r.ID
+	}
+	for i := 1; i < len(ids); i++ {
+		if ids[i-1] >= ids[i] {
+			t.Errorf("%s stands before %s", ids[i-1], ids[i])
+		}
+	}
+	for _, a := range absent() {
+		if slices.Contains(ids, a.ID) || names[a.Name] != "" {
+			t.Errorf("%s (%s) is in the list and absent", a.ID, a.Name)
+		}
+	}
+}
+
+func TestEveryDirectoryWithARuleIsInTheList(t *testing.T) {
+	listed := map[string]*check.Rule{}
+	for _, r := range All() {
+		listed[r.Name] = r
+	}
+	dirs, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range dirs {
+		source, err := os.ReadFile(filepath.Join("..", d.Name(), d.Name()+".go"))
+		if err == nil && strings.Contains(string(source), "\nvar Rule = check.Rule{") && listed[d.Name()] == nil {
+			t.Errorf("%s holds a rule that is not in the list", d.Name())
+		}
+	}
+}
+
+func TestRulesAreWhole(t *testing.T) {
+	for _, r := range All() {
+		t.Run(r.ID, func(t *testing.T) {
+			if missing := checktest.Incomplete(r); len(missing) > 0 {
+				t.Errorf("the documentation lacks %q", missing)
+			}
+			if r.Severity == check.Off {
+				t.Error("no severity")
+			}
+			if slices.Contains(byEngine, r.ID) {
+				return
+			}
+			if r.Run == nil {
+				t.Error("no check")
+			}
+			dir := filepath.Join("..", r.Name)
+			if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+				t.Fatalf("the rule's directory is not called %s", r.Name)
+			}
+			lacking := checktest.Lacking(filepath.Join(dir, "testdata"))
+			if test := readTests(t, dir); len(lacking) > 0 && !strings.Contains(test, "checktest.Only(") {
+				t.Errorf("no fixtures %q", lacking)
+			} else if !strings.Contains(test, "checktest.Run(") {
+				t.Error("no test runs the fixtures")
+			}
+			if slices.Contains(lacking, "bad-fc2") && slices.Contains(lacking, "bad-fc3") {
+				t.Error("no bad fixture at all")
+			}
+		})
+	}
+}
+
+func readTests(t *testing.T, dir string) string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(b)
+	}
+	return all.String()
+}
+
+// What the engine's own rules say of themselves holds: with all rules on, the bad examples
+// are reported and the good ones are not.
+func TestExamplesOfTheEnginesRules(t *testing.T) {
+	selection, err := check.Select(Catalogue(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range []*check.Rule{&check.ParseError, &check.UnusedIgnore, &check.Undecided} {
+		for i, e := range slices.Concat(r.Doc.Bad, r.Doc.Good) {
+			bad := i < len(r.Doc.Bad)
+			t.Run(r.ID+"/"+e.Title, func(t *testing.T) {
+				dir := t.TempDir()
+				if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(e.Source), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				results, _, err := parse.Each([]string{"."}, parse.Options{Dir: dir, Tree: dir},
+					func(p *model.Project) *check.Result { return check.Run(p, selection.Rules()) })
+				if err != nil {
+					t.Fatal(err)
+				}
+				out := check.Assemble(results, check.Options{Selection: selection, ShowUnknown: true})
+				var got []string
+				for _, f := range out.Findings {
+					got = append(got, f.Rule)
+				}
+				if slices.Contains(got, r.ID) != bad {
+					t.Errorf("findings %q, want %s: %v", got, r.ID, bad)
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mitchellh/go-wordwrap"
+	"github.com/spf13/cobra"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/report"
+)
+
+func (a *app) explainCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "explain RULE...",
+		Short: "Explains a rule: what goes wrong, wrong and right examples, what to do",
+		Example: `  fcasync-lint explain FCA103
+  fcasync-lint explain retry-attempts-range`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("explain takes the ID or name of a rule; fcasync-lint rules lists them")
+			}
+			return nil
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return a.ruleCompletions(), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			var found []*check.Rule
+			for _, arg := range args {
+				rule, absent := a.catalogue.Find(arg)
+				switch {
+				case absent:
+					return fmt.Errorf("rule %q is in the catalogue, but this version does not have it yet", arg)
+				case rule == nil:
+					return a.catalogue.Unknown(arg)
+				}
+				found = append(found, rule)
+			}
+			for i, rule := range found {
+				if i > 0 {
+					fmt.Fprintln(a.stdout)
+				}
+				var err error
+				switch format {
+				case "text":
+					_, err = io.WriteString(a.stdout, explanation(rule, explainWidth(terminalWidth(a.stdout))))
+				case "markdown":
+					_, err = io.WriteString(a.stdout, report.RuleMarkdown(rule))
+				default:
+					return usagef("unknown format %q: use text or markdown%s", format, check.DidYouMean(format, []string{"text", "markdown"}))
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or markdown")
+	complete(cmd, "format", []string{"text", "markdown"})
+	return cmd
+}
+
+// explainWidth is how wide prose is set: no wider than can be read well.
+func explainWidth(terminal int) int {
+	if terminal == 0 {
+		return 88
+	}
+	return max(40, min(terminal, 100))
+}
+
+// explanation sets a rule's documentation as text of the given width.
+func explanation(r *check.Rule, width int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s  %s\n", r.ID, r.Name)
+	b.WriteString(wrap(r.Doc.Title, width))
+	fmt.Fprintf(&b, "\nSeverity:  %s", r.Severity)
+	if r.Hidden {
+		b.WriteString(", shown only with --show-unknown")
+	}
+	fmt.Fprintf(&b, "\nPrecision: %s\nSince:     %s\n", r.Doc.Precision, r.Doc.Since)
+	if r.Doc.Versions != "" {
+		fmt.Fprintf(&b, "Provider:  %s\n", r.Doc.Versions)
+	}
+	fmt.Fprintf(&b, "\nWHY\n%s", wrap(r.Doc.Why, width))
+	for _, kind := range []struct {
+		head string
+		list []check.Example
+	}{{"WRONG", r.Doc.Bad}, {"RIGHT", r.Doc.Good}} {
+		for _, e := range kind.list {
+			fmt.Fprintf(&b, "\n%s: %s\n\n", kind.head, e.Title)
+			for line := range strings.Lines(strings.Trim(e.Source, "\n") + "\n") {
+				if line != "\n" {
+					line = "    " + line
+				}
+				b.WriteString(line)
+			}
+		}
+	}
+	fmt.Fprintf(&b, "\nWHAT TO DO\n%s", wrap(r.Doc.Fix, width))
+	b.WriteString("\nREAD MORE\n")
+	for _, ref := range r.Doc.References {
+		fmt.Fprintf(&b, "  %s\n", ref)
+	}
+	return b.String()
+}
+
+// wrap breaks the paragraphs of markdown at width and indents them. Code blocks and the
+// lines of lists and tables keep their breaks.
+func wrap(text string, width int) string {
+	const indent = "  "
+	var b strings.Builder
+	fenced := false
+	for i, paragraph := range strings.Split(strings.TrimSpace(text), "\n\n") {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		prose := ""
+		flush := func() {
+			if prose != "" {
+				for line := range strings.SplitSeq(wordwrap.WrapString(prose, uint(width-len(indent))), "\n") {
+					b.WriteString(indent + line + "\n")
+				}
+				prose = ""
+			}
+		}
+		for line := range strings.SplitSeq(paragraph, "\n") {
+			fence := strings.HasPrefix(line, "```")
+			switch {
+			case fence:
+				flush()
+				fenced = !fenced
+			case fenced || strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "|"):
+				flush()
+				b.WriteString(strings.TrimRight(indent+line, " ") + "\n")
+			case strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "* "):
+				flush()
+				prose = line
+			case prose != "":
+				prose += " " + strings.TrimSpace(line)
+			default:
+				prose = strings.TrimSpace(line)
+			}
+		}
+		flush()
+	}
+	return b.String()
+}

@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	goversion "github.com/hashicorp/go-version"
+	"github.com/spf13/cobra"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
+	"github.com/fcasync/fcasync-lint/internal/report"
+)
+
+// flags are those of lint.
+type flags struct {
+	format            string
+	outputs           outputs
+	failOn            string
+	rules             []check.Setting
+	showUnknown       bool
+	includeSuppressed bool
+	providerVersion   string
+	vars              []source.VarOption
+	exclude           []string
+	noColor           bool
+	color             string
+	config            string
+	noConfig          bool
+	root              string
+	quiet             bool
+}
+
+func failOnLevels() []string   { return []string{"error", "warning", "info", "never"} }
+func severityLevels() []string { return []string{"error", "warning", "info", "off"} }
+func colorModes() []string     { return []string{"auto", "always", "never"} }
+
+func (l *lint) bind(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVarP(&l.format, "format", "f", "text", "format of the report on standard output: "+strings.Join(report.Formats(), ", "))
+	f.VarP(&l.outputs, "output", "o", "also write a report to a file; repeatable, - is standard output")
+	f.StringVar(&l.failOn, "fail-on", "error", "least severity that makes the exit status 1: "+strings.Join(failOnLevels(), ", "))
+	f.Var(&ruleFlag{&l.rules, check.Enable}, "enable", "turn rules on; repeatable")
+	f.Var(&ruleFlag{&l.rules, check.Disable}, "disable", "turn rules off; repeatable")
+	f.Var(&severityFlag{&l.rules}, "severity", "severity that a rule reports with: error, warning, info, off; repeatable")
+	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
+	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments take away, marked as such")
+	f.StringVar(&l.providerVersion, "provider-version", "", "version of the alicloud provider to judge by (default: lock file, version constraints, newest)")
+	f.Var(&varFlag{vars: &l.vars}, "var", "value of a variable of the root modules; repeatable, also -var")
+	f.Var(&varFlag{vars: &l.vars, file: true}, "var-file", "file with values of variables; repeatable, also -var-file")
+	f.StringArrayVar(&l.exclude, "exclude", nil, "leave out what stands in files that match a `GLOB` such as **/examples/**; repeatable")
+	f.StringVar(&l.color, "color", "auto", "colours: auto, always, never")
+	f.BoolVar(&l.noColor, "no-color", false, "the same as --color never")
+	f.StringVar(&l.config, "config", "", "configuration `FILE` (default: the nearest .fcasync-lint.hcl)")
+	f.BoolVar(&l.noConfig, "no-config", false, "read no configuration file")
+	f.StringVar(&l.root, "root", "", "`DIR` outside of which nothing is read (default: the repository around each path)")
+	f.BoolVarP(&l.quiet, "quiet", "q", false, "no notices and no progress on standard error")
+
+	complete(cmd, "format", report.Formats())
+	complete(cmd, "fail-on", failOnLevels())
+	complete(cmd, "color", colorModes())
+	complete(cmd, "enable", l.ruleCompletions())
+	complete(cmd, "disable", l.ruleCompletions())
+	completeBy(cmd, "severity", completePair(l.ruleCompletions(), severityLevels()))
+	completeBy(cmd, "output", completePair(report.Formats(), nil))
+}
+
+// ruleFlag is --enable or --disable. The settings of all flags stand in one list, in the
+// order in which they are given.
+type ruleFlag struct {
+	settings *[]check.Setting
+	action   check.Action
+}
+
+func (r *ruleFlag) String() string { return "" }
+func (r *ruleFlag) Type() string   { return "RULE" }
+
+// Set reads patterns, separated by commas.
+func (r *ruleFlag) Set(value string) error {
+	for pattern := range strings.SplitSeq(value, ",") {
+		*r.settings = append(*r.settings, check.Setting{Pattern: strings.TrimSpace(pattern), Action: r.action, Layer: flagLayer})
+	}
+	return nil
+}
+
+// severityFlag is --severity.
+type severityFlag struct{ settings *[]check.Setting }
+
+func (s *severityFlag) String() string { return "" }
+func (s *severityFlag) Type() string   { return "RULE=LEVEL" }
+
+// Set reads RULE=LEVEL, several separated by commas.
+func (s *severityFlag) Set(value string) error {
+	for pair := range strings.SplitSeq(value, ",") {
+		pattern, level, found := strings.Cut(pair, "=")
+		if !found {
+			return fmt.Errorf("write it as RULE=LEVEL, for example FCA214=warning")
+		}
+		severity, err := check.ParseSeverity(level)
+		if err != nil {
+			return fmt.Errorf("%w%s", err, check.DidYouMean(level, severityLevels()))
+		}
+		*s.settings = append(*s.settings, check.Setting{
+			Pattern: strings.TrimSpace(pattern), Action: check.SetSeverity, Severity: severity, Layer: flagLayer,
+		})
+	}
+	return nil
+}
+
+// varFlag is --var or --var-file. Their order among each other decides.
+type varFlag struct {
+	vars *[]source.VarOption
+	file bool
+}
+
+func (v *varFlag) String() string { return "" }
+func (v *varFlag) Type() string {
+	if v.file {
+		return "FILE"
+	}
+	return "NAME=VALUE"
+}
+
+// Set takes NAME=VALUE or a file.
+func (v *varFlag) Set(value string) error {
+	if v.file {
+		if value == "" {
+			return fmt.Errorf("the file's name is empty")
+		}
+		*v.vars = append(*v.vars, source.VarOption{File: value})
+		return nil
+	}
+	if i := strings.IndexByte(value, '='); i < 1 {
+		return fmt.Errorf("write it as NAME=VALUE, for example region=cn-hangzhou")
+	}
+	*v.vars = append(*v.vars, source.VarOption{Text: value})
+	return nil
+}
+
+// checkVersion reports what is no version of the provider.
+func checkVersion(v string) error {
+	if _, err := goversion.NewSemver(v); err != nil || strings.Count(v, ".") < 2 {
+		return fmt.Errorf("%q is not a version such as 1.289.0", v)
+	}
+	return nil
+}

@@ -1,0 +1,210 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/config"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/report"
+)
+
+func (a *app) lintCommand() *cobra.Command {
+	l := &lint{app: a}
+	cmd := &cobra.Command{
+		Use:   "lint [PATH...]",
+		Short: "Checks Terraform source; the default command",
+		Long: `Checks Terraform source for what keeps asynchronous invocation from working.
+
+A PATH is a directory, in which every root module is found and judged, or a .tf file.
+Without a PATH it is the current directory.
+
+Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run
+itself failed.
+
+Settings can stand in a file .fcasync-lint.hcl in the linted directory or above it;
+flags go before it. RULE is an ID (FCA103), a name (retry-attempts-range) or the
+beginning of one (FCA2*, FCA2xx, destination-*). Of contradicting settings the more
+specific one holds: --disable '*' --enable FCA103 leaves one rule on.`,
+		Example: `  fcasync-lint
+  fcasync-lint -f json infra/prod
+  fcasync-lint -o sarif=fcasync.sarif --fail-on warning
+  fcasync-lint -var region=cn-hangzhou -var-file prod.tfvars
+  fcasync-lint --disable 'FCA4*' --severity FCA214=warning`,
+		RunE: l.run,
+	}
+	l.bind(cmd)
+	return cmd
+}
+
+// lint is one run of the command.
+type lint struct {
+	*app
+	flags
+}
+
+func (l *lint) run(cmd *cobra.Command, paths []string) error {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	for _, path := range paths {
+		if err := l.checkPath(path, commandNames(cmd.Root())); err != nil {
+			return err
+		}
+	}
+	s, err := l.settings(cmd, paths)
+	if err != nil {
+		return err
+	}
+	outcome, err := l.lint(paths, s)
+	if err != nil {
+		return err
+	}
+	if err := l.print(outcome, s); err != nil {
+		return err
+	}
+	if outcome.Failed(s.failOn) {
+		return errFindings
+	}
+	return nil
+}
+
+// checkPath refuses what cannot be linted, before anything is read.
+func (l *lint) checkPath(path string, commands []string) error {
+	if path == "-" || isPlan(path) {
+		return fmt.Errorf("%s: a Terraform plan as input is not supported yet; give the directory of its source", path)
+	}
+	info, err := os.Stat(filepath.Join(l.dir, path))
+	if filepath.IsAbs(path) {
+		info, err = os.Stat(path)
+	}
+	switch {
+	case errors.Is(err, os.ErrNotExist) && slices.Contains(commands, path):
+		return fmt.Errorf("%s: no such file or directory; the command %s must stand first", path, path)
+	case errors.Is(err, os.ErrNotExist) && !strings.ContainsAny(path, `./\`):
+		hint := ""
+		if c := check.Nearest(path, commands); c != "" {
+			hint = fmt.Sprintf("; did you mean the command %q?", c)
+		}
+		return fmt.Errorf("%s: no such file or directory%s", path, hint)
+	case err != nil:
+		var pathErr *os.PathError
+		if errors.As(err, &pathErr) {
+			err = pathErr.Err
+		}
+		return fmt.Errorf("%s: %w", path, err)
+	case path == "":
+		return errors.New("a path is empty")
+	case !info.IsDir() && !info.Mode().IsRegular():
+		return fmt.Errorf("%s: neither a directory nor a regular file", path)
+	}
+	return nil
+}
+
+// isPlan reports whether a file's name is that of a plan in JSON.
+func isPlan(path string) bool {
+	return strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".tf.json") &&
+		!strings.HasSuffix(path, ".tofu.json") && !isDir(path)
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// lint reads and judges.
+func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
+	o := parse.Options{
+		Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
+	}
+	progress := newProgress(l.stderr, l.quiet)
+	if progress != nil {
+		o.Progress = progress.Update
+		defer progress.Clear()
+	}
+	// Projects are judged in other goroutines, where a panic would end the process.
+	var crashed atomic.Pointer[crash]
+	on := s.selection.Rules()
+	results, notices, err := parse.Each(paths, o, func(p *model.Project) (r *check.Result) {
+		defer func() {
+			if fault := recover(); fault != nil {
+				c := newCrash(fault)
+				crashed.CompareAndSwap(nil, &c)
+			}
+		}()
+		if s.excluded(p.Root) {
+			return nil
+		}
+		return l.judge(p, on)
+	})
+	if c := crashed.Load(); c != nil {
+		return nil, *c
+	}
+	if err != nil {
+		return nil, err
+	}
+	results = slices.DeleteFunc(results, func(r *check.Result) bool { return r == nil })
+	outcome := check.Assemble(results, check.Options{
+		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
+	})
+	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
+	return outcome, nil
+}
+
+// print writes the reports: files first, so that they are there when stdout is closed early.
+func (l *lint) print(outcome *check.Outcome, s *settings) error {
+	r := l.report(outcome)
+	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
+	for _, out := range s.files {
+		path := out.file
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(l.dir, path)
+		}
+		if err := writeFile(path, func(w io.Writer) error { return report.Write(out.format, w, r, o) }); err != nil {
+			return fmt.Errorf("the report cannot be written to %s: %w", out.file, err)
+		}
+	}
+	if s.stdout == "text" && !l.quiet {
+		errOptions := report.Options{Color: l.colored(s.color, l.stderr), Width: terminalWidth(l.stderr)}
+		if err := report.WriteNotices(l.stderr, outcome.Notices, errOptions); err != nil {
+			return err
+		}
+	}
+	o.Color, o.Width = l.colored(s.color, l.stdout), terminalWidth(l.stdout)
+	err := buffered(l.stdout, func(w io.Writer) error { return report.Write(s.stdout, w, r, o) })
+	if errors.Is(err, syscall.EPIPE) {
+		return nil // whoever read has seen enough; the verdict stands
+	}
+	if err != nil {
+		return fmt.Errorf("the report cannot be written: %w", err)
+	}
+	return nil
+}
+
+func (l *lint) report(outcome *check.Outcome) *report.Report {
+	r := &report.Report{
+		Tool:     report.Tool{Name: name, Version: readVersion().Version, InformationURI: informationURI},
+		Provider: report.Provider{Version: outcome.Provider.Version, From: outcome.Provider.From},
+		Summary:  report.Summary(outcome.Summary),
+		Findings: outcome.Findings,
+		Rules:    l.catalogue.Rules,
+		Sources:  outcome.Sources,
+		Notices:  outcome.Notices,
+		Prefix:   config.Prefix(l.dir),
+	}
+	for _, s := range outcome.Suppressed {
+		r.Ignored = append(r.Ignored, report.Ignored(s))
+	}
+	return r
+}

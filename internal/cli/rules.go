@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+)
+
+func (a *app) rulesCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use:   "rules",
+		Short: "Lists the rules",
+		Example: `  fcasync-lint rules
+  fcasync-lint rules --format json | jq -r '.[] | select(.severity == "error") | .id'`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			switch format {
+			case "text":
+				return a.rulesTable()
+			case "json":
+				return a.rulesJSON()
+			}
+			return usagef("unknown format %q: use text or json%s", format, check.DidYouMean(format, []string{"text", "json"}))
+		},
+	}
+	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	complete(cmd, "format", []string{"text", "json"})
+	return cmd
+}
+
+func (a *app) rulesTable() error {
+	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "ID\tNAME\tSEVERITY\tTITLE")
+	for _, r := range a.catalogue.Rules {
+		severity := r.Severity.String()
+		if r.Hidden {
+			severity += " (hidden)"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Name, severity, r.Doc.Title)
+	}
+	return w.Flush()
+}
+
+// ruleJSON is a rule in `rules --format json`.
+type ruleJSON struct {
+	ID         string        `json:"id"`
+	Name       string        `json:"name"`
+	Severity   string        `json:"severity"`
+	Hidden     bool          `json:"hidden"`
+	Title      string        `json:"title"`
+	Why        string        `json:"why"`
+	Fix        string        `json:"fix"`
+	Bad        []exampleJSON `json:"bad"`
+	Good       []exampleJSON `json:"good"`
+	Since      string        `json:"since"`
+	Precision  string        `json:"precision"`
+	Versions   string        `json:"versions,omitempty"`
+	References []string      `json:"references"`
+}
+
+type exampleJSON struct {
+	Title  string `json:"title"`
+	Source string `json:"source"`
+}
+
+func (a *app) rulesJSON() error {
+	list := []ruleJSON{}
+	for _, r := range a.catalogue.Rules {
+		d := r.Doc
+		list = append(list, ruleJSON{
+			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden,
+			Title: d.Title, Why: strings.TrimSpace(d.Why), Fix: strings.TrimSpace(d.Fix),
+			Bad: examplesJSON(d.Bad), Good: examplesJSON(d.Good),
+			Since: d.Since, Precision: d.Precision, Versions: d.Versions, References: d.References,
+		})
+	}
+	e := json.NewEncoder(a.stdout)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(list)
+}
+
+func examplesJSON(list []check.Example) []exampleJSON {
+	out := []exampleJSON{}
+	for _, e := range list {
+		out = append(out, exampleJSON(e))
+	}
+	return out
+}

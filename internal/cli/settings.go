@@ -1,0 +1,238 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/spf13/cobra"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/config"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
+	"github.com/fcasync/fcasync-lint/internal/report"
+)
+
+// flagLayer is the layer of settings that come from flags; the file's is 0.
+const flagLayer = 1
+
+// settings are what the flags and the configuration file come to.
+type settings struct {
+	failOn          check.Severity // Off: never
+	files           []output
+	stdout          string // format
+	color           string
+	selection       *check.Selection
+	showUnknown     bool
+	providerVersion string
+	vars            []source.VarOption
+	tree            string
+	dir             string
+	exclude         []exclusion
+}
+
+// exclusion is a list of patterns and the directory that they are relative to.
+type exclusion struct {
+	dir      string
+	patterns []string
+}
+
+// settings joins flags and the configuration file. A flag goes before the file.
+func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
+	s := &settings{color: l.color, dir: l.dir}
+	if err := l.checkFlags(cmd); err != nil {
+		return nil, err
+	}
+	if l.noColor {
+		s.color = "never"
+	}
+	if l.root != "" {
+		s.tree = l.absolute(l.root)
+	}
+	file, err := l.readConfig(paths, s.tree)
+	if err != nil {
+		return nil, err
+	}
+	given := func(flag string) bool { return cmd.Flags().Changed(flag) }
+
+	failOn := l.failOn
+	if !given("fail-on") && file.FailOn != "" {
+		failOn = file.FailOn
+	}
+	if failOn != "never" {
+		if s.failOn, err = check.ParseSeverity(failOn); err != nil {
+			return nil, usageError{err}
+		}
+	}
+	format := l.format
+	if !given("format") && file.Format != "" {
+		format = file.Format
+	}
+	if s.files, s.stdout, err = l.outputs.plan(format, given("format")); err != nil {
+		return nil, err
+	}
+	s.showUnknown = l.showUnknown
+	if !given("show-unknown") {
+		s.showUnknown = file.ShowUnknown
+	}
+	s.providerVersion = l.providerVersion
+	if !given("provider-version") {
+		s.providerVersion = file.ProviderVersion
+	}
+	if s.selection, err = check.Select(l.catalogue, slices.Concat(file.Rules, l.rules)); err != nil {
+		return nil, usageError{err} // those of the file are checked already
+	}
+	s.vars = slices.Concat(file.Vars, l.vars)
+	s.exclude = []exclusion{{file.Dir, file.Exclude}, {l.dir, l.exclude}}
+	return s, nil
+}
+
+// checkFlags finds what is wrong with the flags by themselves.
+func (l *lint) checkFlags(cmd *cobra.Command) error {
+	for _, f := range []struct {
+		name, value string
+		allowed     []string
+	}{
+		{"format", l.format, report.Formats()}, {"fail-on", l.failOn, failOnLevels()}, {"color", l.color, colorModes()},
+	} {
+		if !slices.Contains(f.allowed, f.value) {
+			return usagef("--%s must be one of %s, not %q%s", f.name, strings.Join(f.allowed, ", "), f.value, check.DidYouMean(f.value, f.allowed))
+		}
+	}
+	if l.noColor && cmd.Flags().Changed("color") && l.color != "never" {
+		return usagef("--no-color and --color %s contradict each other", l.color)
+	}
+	if l.noConfig && l.config != "" {
+		return usagef("--config and --no-config contradict each other")
+	}
+	if cmd.Flags().Changed("provider-version") {
+		if err := checkVersion(l.providerVersion); err != nil {
+			return usagef("--provider-version: %w", err)
+		}
+	}
+	for _, pattern := range l.exclude {
+		if !doublestar.ValidatePattern(pattern) {
+			return usagef("--exclude: %q is no pattern", pattern)
+		}
+	}
+	for _, v := range l.vars {
+		if v.File == "" {
+			continue
+		}
+		if info, err := os.Stat(l.absolute(v.File)); err != nil {
+			return fmt.Errorf("--var-file %s: %w", v.File, reason(err))
+		} else if info.IsDir() {
+			return fmt.Errorf("--var-file %s: is a directory", v.File)
+		}
+	}
+	if l.root != "" && !isDir(l.absolute(l.root)) {
+		return fmt.Errorf("--root %s: no such directory", l.root)
+	}
+	return nil
+}
+
+// reason is an error of the file system without the path, which the message has already.
+func reason(err error) error {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	return err
+}
+
+func (l *lint) absolute(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(l.dir, path)
+}
+
+// readConfig returns the configuration that applies to all the paths, an empty one if there is none.
+func (l *lint) readConfig(paths []string, tree string) (*config.Config, error) {
+	path := l.config
+	switch {
+	case l.noConfig:
+		return &config.Config{Dir: l.dir}, nil
+	case path != "":
+		path = l.absolute(path)
+	default:
+		for i, p := range paths {
+			found, err := config.Find(l.absolute(p), tree)
+			if err != nil {
+				return nil, err
+			}
+			if i > 0 && found != path {
+				return nil, fmt.Errorf("different configuration files apply to %s (%s) and %s (%s): lint them one after the other, or choose with --config",
+					paths[0], l.orNone(path), p, l.orNone(found))
+			}
+			path = found
+		}
+		if path == "" {
+			return &config.Config{Dir: l.dir}, nil
+		}
+	}
+	shown := l.relative(path)
+	c, err := config.Read(path, shown, config.Known{
+		Rules: l.catalogue, Formats: report.Formats(), ProviderVersion: checkVersion,
+	})
+	var mistakes config.Error
+	if err != nil && !errors.As(err, &mistakes) {
+		return nil, fmt.Errorf("configuration file %s: %w", shown, reason(err))
+	}
+	return c, err
+}
+
+func (l *lint) orNone(path string) string {
+	if path == "" {
+		return "none"
+	}
+	return l.relative(path)
+}
+
+func (l *lint) relative(path string) string {
+	if rel, err := filepath.Rel(l.dir, path); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return path
+}
+
+// excluded reports whether a file or directory, relative to the working directory, is left out.
+func (s *settings) excluded(path string) bool {
+	for _, e := range s.exclude {
+		if len(e.patterns) == 0 {
+			continue
+		}
+		abs := path
+		if !filepath.IsAbs(path) {
+			abs = filepath.Join(s.dir, path)
+		}
+		rel, err := filepath.Rel(e.dir, abs)
+		if err != nil {
+			continue
+		}
+		rel = filepath.ToSlash(rel)
+		for _, p := range e.patterns {
+			if ok, _ := doublestar.Match(p, rel); ok { // patterns are validated
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// notices are about the settings.
+func (s *settings) notices() []model.Notice {
+	var out []model.Notice
+	for _, pattern := range s.selection.Absent {
+		out = append(out, model.Notice{
+			Message: fmt.Sprintf("the setting for %s has no effect: this version does not have the rule yet", pattern),
+		})
+	}
+	return out
+}
