@@ -1,0 +1,16 @@
+resource "alicloud_fc_service" "shop" {
+  name_prefix = "shop-"
+}
+
+resource "alicloud_fc_function" "orders" {
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.id # want `FCA106 .*orders: function_name is ".*:orders" \(alicloud_fc_function\.orders\.id\): `
+}

@@ -1,0 +1,35 @@
+// Package phrase words what messages of several rules have in common.
+package phrase
+
+import (
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// longest is the longest expression that still helps a reader of a one-line message.
+const longest = 80
+
+// Value shows a value as evaluated and, where the source says it differently, as written:
+// `99 (var.retries)`. Sensitive values are not shown.
+func Value(v model.Value) string {
+	s := v.Show()
+	if v.Written == "" || v.Written == s || v.Written == `"`+v.Text.String()+`"` ||
+		len(v.Written) > longest || strings.ContainsAny(v.Written, "\r\n") {
+		return s
+	}
+	if v.Sensitive && strings.Contains(v.Written, `"`) {
+		return s // the secret may be written out
+	}
+	return s + " (" + v.Written + ")"
+}
+
+// Provider names the provider version that a project is judged by and where it comes from:
+// `provider 1.150.0, from the lock file`.
+func Provider(p *model.Project) string {
+	s := "provider " + p.Provider.Version
+	if p.Provider.From != "" {
+		s += ", from " + p.Provider.From
+	}
+	return s
+}

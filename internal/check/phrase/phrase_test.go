@@ -1,0 +1,54 @@
+package phrase
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+func set(text, written string) model.Value {
+	return model.Value{Set: symbol.Yes, Text: symbol.Lit(text), Written: written}
+}
+
+func TestValue(t *testing.T) {
+	secret := set("hunter2", `sensitive("hunter2")`)
+	secret.Sensitive = true
+	partly := model.Value{
+		Set:     symbol.Yes,
+		Text:    symbol.Concat(symbol.Lit("fn "), symbol.FromRef(symbol.Ref{Key: "a", Display: "var.a"})),
+		Written: `"fn ${var.a}"`,
+	}
+	for _, c := range []struct {
+		v    model.Value
+		want string
+	}{
+		{set("99", "99"), "99"},
+		{set("99", "var.retries"), "99 (var.retries)"},
+		{set("99", `"99"`), "99"},
+		{set("prod", `"prod"`), `"prod"`},
+		{set("", "var.qualifier"), `"" (var.qualifier)`},
+		{set("x", "<<EOT\nx\nEOT"), `"x"`},
+		{set("x", strings.Repeat("y", 81)), `"x"`},
+		{model.Value{Set: symbol.No, Null: true, Written: "null"}, "null"},
+		{model.Value{Set: symbol.No, Null: true, Written: "var.arn"}, "null (var.arn)"},
+		{partly, `"fn ${var.a}"`},
+		{secret, "(sensitive value)"},
+	} {
+		if got := Value(c.v); got != c.want {
+			t.Errorf("Value(%+v) = %s, want %s", c.v, got, c.want)
+		}
+	}
+}
+
+func TestProvider(t *testing.T) {
+	p := &model.Project{Provider: model.Provider{Version: "1.150.0", From: "the lock file"}}
+	if got, want := Provider(p), "provider 1.150.0, from the lock file"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	p.Provider.From = ""
+	if got, want := Provider(p), "provider 1.150.0"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,7 @@
+variable "name" {
+  type = string
+}
+
+resource "alicloud_fcv3_async_invoke_config" "this" { # want `FCA108 module\.worker\.alicloud_fcv3_async_invoke_config\.this: .*from the version constraints`
+  function_name = var.name
+}

@@ -1,0 +1,3 @@
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+}
