@@ -1,0 +1,263 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/fatih/color"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// Without a terminal, and on a very wide one, lines are as long as can be read well.
+const (
+	defaultWidth = 100
+	leastWidth   = 40
+)
+
+// printer writes text for people. Errors of the writer are kept until it is flushed.
+type printer struct {
+	*bufio.Writer
+	width   int
+	sources map[string][]byte
+
+	error, warning, info, strong, faint, frame *color.Color
+}
+
+func newPrinter(w io.Writer, sources map[string][]byte, o Options) *printer {
+	width := defaultWidth
+	if o.Width > 0 {
+		width = max(leastWidth, min(o.Width, defaultWidth))
+	}
+	paint := func(a ...color.Attribute) *color.Color {
+		c := color.New(a...)
+		if o.Color {
+			c.EnableColor()
+		} else {
+			c.DisableColor()
+		}
+		return c
+	}
+	return &printer{
+		Writer: bufio.NewWriter(w), width: width, sources: sources,
+		error: paint(color.FgRed, color.Bold), warning: paint(color.FgYellow, color.Bold),
+		info: paint(color.FgCyan, color.Bold), strong: paint(color.Bold),
+		faint: paint(color.Faint), frame: paint(color.FgBlue),
+	}
+}
+
+func writeText(w io.Writer, r *Report, o Options) error {
+	p := newPrinter(w, r.Sources, o)
+	for _, f := range r.Findings {
+		p.finding("", f)
+	}
+	if o.ShowIgnored {
+		for _, i := range r.Ignored {
+			f := i.Finding
+			f.Related = append(f.Related[:len(f.Related):len(f.Related)],
+				check.Related{Message: "ignored here: " + i.By.Reason, Location: i.By.Range})
+			p.finding("ignored ", f)
+		}
+	}
+	p.summary(r, o)
+	return p.Flush()
+}
+
+// WriteNotices prints what a user should know about the run besides its findings.
+func WriteNotices(w io.Writer, notices []model.Notice, o Options) error {
+	p := newPrinter(w, nil, o)
+	for _, n := range notices {
+		fmt.Fprintf(p, "%s %s\n", p.info.Sprint("notice:"), clean(n.Message))
+		if !n.Range.IsZero() {
+			fmt.Fprintf(p, "  %s %s\n", p.frame.Sprint("-->"), place(n.Range))
+		}
+	}
+	return p.Flush()
+}
+
+// finding prints one finding, with an empty line behind it.
+func (p *printer) finding(prefix string, f check.Finding) {
+	tone := p.tone(f.Severity)
+	fmt.Fprintf(p, "%s %s%s\n", tone.Sprintf("%s%s[%s]", prefix, f.Severity, clean(f.Rule)),
+		clean(f.Name), p.strong.Sprint(": "+clean(f.Message)))
+
+	rows := p.rows(f.Location)
+	gutter := 1
+	for _, r := range rows {
+		gutter = max(gutter, len(strconv.Itoa(r.number)))
+	}
+	margin := strings.Repeat(" ", gutter)
+	if !f.Location.IsZero() {
+		fmt.Fprintf(p, "%s%s %s\n", margin, p.frame.Sprint("-->"), place(f.Location))
+	}
+	if len(rows) > 0 {
+		fmt.Fprintf(p, "%s %s\n", margin, p.frame.Sprint("|"))
+		for _, r := range rows {
+			switch r.kind {
+			case sourceRow:
+				p.line(fmt.Sprintf("%*d |", gutter, r.number), painted(tone, r.lead)+r.text)
+			case markRow:
+				p.line(margin+" |", painted(tone, r.text))
+			case gapRow:
+				p.line(margin+" :", painted(tone, r.lead)+ellipsis)
+			}
+		}
+		fmt.Fprintf(p, "%s %s\n", margin, p.frame.Sprint("|"))
+	}
+
+	p.labelled(margin, "in", []string{clean(f.Address)})
+	p.labelled(margin, "why", p.prose(margin, f.Why))
+	for _, t := range f.Trace {
+		p.labelled(margin, "how", p.prose(margin, t))
+	}
+	for _, r := range f.Related {
+		lines := p.prose(margin, r.Message)
+		if !r.Location.IsZero() {
+			lines = append(lines, p.pointer(margin, r.Location))
+		}
+		p.labelled(margin, "note", lines)
+	}
+	p.labelled(margin, "fix", p.prose(margin, f.Fix))
+	p.labelled(margin, "see", []string{clean(f.URL)})
+	p.WriteByte('\n')
+}
+
+func (p *printer) tone(s check.Severity) *color.Color {
+	switch s {
+	case check.Error:
+		return p.error
+	case check.Warning:
+		return p.warning
+	}
+	return p.info
+}
+
+// painted leaves out the sequences around nothing.
+func painted(c *color.Color, s string) string {
+	if s == "" {
+		return ""
+	}
+	return c.Sprint(s)
+}
+
+// line prints a line of an excerpt, without blanks at its end.
+func (p *printer) line(gutter, text string) {
+	p.WriteString(p.frame.Sprint(gutter))
+	if text != "" {
+		p.WriteString(" " + text)
+	}
+	p.WriteByte('\n')
+}
+
+// rows is the excerpt of a range, nil where its source is not at hand.
+func (p *printer) rows(r model.Range) []row {
+	src, ok := p.sources[r.File]
+	if !ok {
+		return nil
+	}
+	const number = 6 // columns of a usual gutter
+	return excerpt(src, r, p.width-number)
+}
+
+// The labels stand in a column of this width, so that all text starts at the same place.
+const labelWidth = len("note: ")
+
+func (p *printer) labelled(margin, label string, lines []string) {
+	if len(lines) == 0 || lines[0] == "" {
+		return
+	}
+	fmt.Fprintf(p, "%s %s %s%s\n", margin, p.frame.Sprint("="),
+		p.strong.Sprintf("%-*s", labelWidth, label+":"), lines[0])
+	for _, l := range lines[1:] {
+		if l != "" {
+			l = margin + "   " + strings.Repeat(" ", labelWidth) + l
+		}
+		p.WriteString(l + "\n")
+	}
+}
+
+func (p *printer) prose(margin, text string) []string {
+	return layout(text, p.width-len(margin)-len(" = ")-labelWidth)
+}
+
+// pointer is a related place on one line: where it is and what stands there.
+func (p *printer) pointer(margin string, r model.Range) string {
+	out := p.frame.Sprint("-->") + " " + place(r)
+	src, ok := p.sources[r.File]
+	if !ok || r.Start.Byte > len(src) || r.Start.Byte < 0 || r.Start.Byte == 0 && r.Start.Line > 1 {
+		return out
+	}
+	room := p.width - len(margin) - len(" = ") - labelWidth - len("--> ") - len(place(r)) - 2
+	const least = 16
+	if room < least {
+		return out
+	}
+	if l := strings.TrimSpace(cut(src, r.Start.Byte, r.Start.Byte, room).text); l != "" {
+		out += "  " + p.faint.Sprint(l)
+	}
+	return out
+}
+
+// place names a position the way that editors and terminals recognise.
+func place(r model.Range) string {
+	return fmt.Sprintf("%s:%d:%d", clean(r.File), r.Start.Line, r.Start.Column)
+}
+
+// summary prints the last line: counts, what was looked at and by which version.
+func (p *printer) summary(r *Report, o Options) {
+	s := r.Summary
+	var counts []string
+	for _, c := range []struct {
+		n    int
+		noun string
+		tone *color.Color
+	}{{s.Error, "error", p.error}, {s.Warning, "warning", p.warning}, {s.Info, "note", p.info}} {
+		if c.n > 0 {
+			counts = append(counts, c.tone.Sprint(count(c.n, c.noun)))
+		}
+	}
+	configs := count(s.Configs, "async invoke config")
+	switch {
+	case s.Configs == 0 && len(counts) == 0:
+		p.WriteString("No async invoke config found: there was nothing to check")
+	case s.Configs == 0:
+		p.WriteString(strings.Join(counts, ", ") + "; no async invoke config found")
+	case len(counts) == 0:
+		p.WriteString(p.strong.Sprint("No problems") + " in " + configs)
+	default:
+		p.WriteString(strings.Join(counts, ", ") + " in " + configs)
+	}
+
+	var besides []string
+	if s.Undecided > 0 {
+		text := count(s.Undecided, "question") + " undecided"
+		if !o.ShowUnknown {
+			text += ": --show-unknown lists " + map[bool]string{true: "it", false: "them"}[s.Undecided == 1]
+		}
+		besides = append(besides, text)
+	}
+	if s.Ignored > 0 {
+		besides = append(besides, count(s.Ignored, "finding")+" ignored")
+	}
+	if len(besides) > 0 {
+		p.WriteString(" (" + strings.Join(besides, "; ") + ")")
+	}
+	p.WriteByte('.')
+	if v, from := clean(r.Provider.Version), clean(r.Provider.From); v != "" && from != "" {
+		fmt.Fprintf(p, " Provider %s (%s).", v, from)
+	} else if v+from != "" {
+		fmt.Fprintf(p, " Provider version: %s.", v+from)
+	}
+	p.WriteByte('\n')
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return strconv.Itoa(n) + " " + noun
+}

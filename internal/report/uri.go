@@ -1,0 +1,23 @@
+package report
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// repositoryURI is a file's relative reference from the root of the repository, percent-
+// encoded, given the working directory there. ok is false for files outside of it: code
+// scanning refuses absolute paths and those that climb with "..".
+func repositoryURI(prefix, file string) (uri string, ok bool) {
+	// A drive letter makes a path absolute on Windows.
+	if file == "" || path.IsAbs(file) || len(file) > 2 && file[1] == ':' && file[2] == '/' {
+		return "", false
+	}
+	p := path.Join(prefix, file)
+	if p == "." || p == ".." || strings.HasPrefix(p, "../") || path.IsAbs(p) {
+		return "", false
+	}
+	// A colon in the first segment would read as a scheme.
+	return strings.ReplaceAll((&url.URL{Path: p}).EscapedPath(), ":", "%3A"), true
+}
