@@ -270,12 +270,12 @@ func cases(t testing.TB) []testCase {
 		evil,
 	)
 
-	outside := map[string][]byte{"../shared/x.tf": []byte("a = 1\n"), "m/a b#ä:[1].tf": []byte("b = 2\n"), "/abs/y.tf": []byte("c = 3\n")}
-	viaModule := finding(ruleEmpty, "module.m.a.b", "in a shared module", at(t, outside, "../shared/x.tf", "1", 0))
+	outside := map[string][]byte{"../common/x.tf": []byte("a = 1\n"), "m/a b#ä:[1].tf": []byte("b = 2\n"), "/abs/y.tf": []byte("c = 3\n")}
+	viaModule := finding(ruleEmpty, "module.m.a.b", "in a common module", at(t, outside, "../common/x.tf", "1", 0))
 	viaAbsolute := viaModule
 	viaAbsolute.Location = at(t, outside, "/abs/y.tf", "3", 0)
 	viaAbsolute.Related = []check.Related{
-		{Message: "the module is called there", Location: at(t, outside, "../shared/x.tf", "a", 0)},
+		{Message: "the module is called there", Location: at(t, outside, "../common/x.tf", "a", 0)},
 		{Message: "the module is called here", Location: at(t, outside, "m/a b#ä:[1].tf", "2", 0)},
 	}
 	custom := finding(&check.Rule{ID: "ACME001", Name: "no-public-queue", Severity: check.Warning, Doc: check.Doc{Why: "House rule", Fix: "Ask"}},
