@@ -211,7 +211,7 @@ func provider(results []*Result) model.Provider {
 	}
 	var parts []string
 	for _, version := range slices.Sorted(maps.Keys(roots)) {
-		parts = append(parts, fmt.Sprintf("%s (%d root modules)", version, roots[version]))
+		parts = append(parts, fmt.Sprintf("%s (root modules: %d)", version, roots[version]))
 	}
 	return model.Provider{From: "several versions: " + strings.Join(parts, ", ")}
 }
