@@ -1,0 +1,13 @@
+variable "region" {
+  type    = string
+  default = "cn-hangzhou"
+}
+
+variable "role_arn" {
+  type = string
+}
+
+variable "retries" {
+  type    = number
+  default = 3
+}

@@ -1,0 +1,3 @@
+output "function_name" {
+  value = alicloud_fcv3_function.this.function_name
+}

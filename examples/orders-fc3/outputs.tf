@@ -1,0 +1,3 @@
+output "dead_letter_queues" {
+  value = [module.europe.dead_letter_queue, module.singapore.dead_letter_queue]
+}

@@ -1,0 +1,4 @@
+variable "environment" {
+  description = "Part of every name: staging, production."
+  type        = string
+}
