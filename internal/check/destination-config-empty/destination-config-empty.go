@@ -2,6 +2,8 @@
 package destinationconfigempty
 
 import (
+	"cmp"
+
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/phrase"
@@ -118,17 +120,20 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig) {
 			sides = sides.Or(s.Exists)
 		}
 	}
+	if d.Exists == symbol.No || d.Exists == symbol.Yes && sides == symbol.Yes || violations.Inside(p.Project, d.Block.Block) {
+		return
+	}
+	at := cmp.Or(d.Range, c.Range) // a plan has no places inside a resource
 	switch {
-	case d.Exists == symbol.No || violations.Inside(p.Project, d.Block.Block):
 	case d.Exists == symbol.Unknown:
 		// The question concerns more rules than this one: it is asked here, once.
-		p.Undecided(c.Address, d.Range, "whether there is a destination_config block depends on a for_each that is not known", "")
+		p.Undecided(c.Address, at, "whether there is a destination_config block depends on a for_each that is not known", "")
 	case sides == symbol.Unknown:
-		p.Undecided(c.Address, d.Range, "whether destination_config has an on_failure or on_success block depends on a for_each that is not known", "")
-	case sides == symbol.No:
+		p.Undecided(c.Address, at, "whether destination_config has an on_failure or on_success block depends on a for_each that is not known", "")
+	default:
 		p.Report(check.Finding{
 			Address:  c.Address,
-			Location: d.Range,
+			Location: at,
 			Message:  "destination_config has neither on_failure nor on_success: " + consequence(p, c),
 			Subject:  "destination_config",
 		})

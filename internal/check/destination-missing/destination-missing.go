@@ -2,6 +2,7 @@
 package destinationmissing
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -141,7 +142,7 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig, s *m
 		report(p, c, s)
 	case symbol.Unknown:
 		if d.Exists == symbol.Yes { // else FCA101 asks
-			p.Undecided(c.Address, s.Range, s.Type+" has no destination, and whether the block exists depends on a for_each that is not known", "")
+			p.Undecided(c.Address, cmp.Or(s.Range, c.Range), s.Type+" has no destination, and whether the block exists depends on a for_each that is not known", "")
 		}
 	}
 }
@@ -158,13 +159,12 @@ func report(p *check.Pass, c *model.AsyncConfig, s *model.Side) {
 	v := s.Destination
 	f := check.Finding{
 		Address:  c.Address,
-		Location: s.Range,
+		Location: cmp.Or(v.Range, s.Range, c.Range),
 		Message:  s.Type + " has no destination: it can't be empty",
 		Related:  check.RelatedSteps(v),
 		Subject:  s.Type,
 	}
-	if !v.Range.IsZero() {
-		f.Location = v.Range
+	if v.Set != symbol.No || v.Null {
 		f.Message = fmt.Sprintf("the destination of %s is %s: it can't be empty", s.Type, phrase.Value(v))
 	}
 	p.Report(f)

@@ -2,6 +2,7 @@
 package nameinvalid
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -101,7 +102,7 @@ func run(p *check.Pass) {
 }
 
 func judge(p *check.Pass, c *model.AsyncConfig, argument string, v model.Value, kind alicloud.NameKind) {
-	if v.Set == symbol.No || violations.Of(p.Project, v) {
+	if v.Set == symbol.No {
 		return
 	}
 	legal, problem := symbol.Unknown, ""
@@ -110,24 +111,29 @@ func judge(p *check.Pass, c *model.AsyncConfig, argument string, v model.Value, 
 	}
 	switch legal {
 	case symbol.No:
-		f := check.Finding{
-			Address:  c.Address,
-			Location: v.Range,
-			Message:  fmt.Sprintf("%s is %s: %s", argument, phrase.Value(v), problem),
-			Fix:      fix(argument, v),
-			Related:  check.RelatedSteps(v),
-			Subject:  argument,
-		}
-		if f.Location.IsZero() {
-			f.Location = c.Range
-		}
-		p.Report(f)
+		report(p, c, argument, v, problem)
 	case symbol.Unknown:
 		// What another resource is called is its own affair, and mostly legal.
-		if slices.ContainsFunc(v.Text.Refs(), func(r symbol.Ref) bool { return r.ResourceType == "" }) {
-			p.Undecided(c.Address, v.Range, "whether "+argument+" keeps the naming rules", v.Blocking())
+		own := slices.ContainsFunc(v.Text.Refs(), func(r symbol.Ref) bool { return r.ResourceType == "" })
+		if own && !violations.Of(p.Project, v) {
+			p.Undecided(c.Address, cmp.Or(v.Range, c.Range), "whether "+argument+" keeps the naming rules", v.Blocking())
 		}
 	}
+}
+
+func report(p *check.Pass, c *model.AsyncConfig, argument string, v model.Value, problem string) {
+	if violations.Of(p.Project, v) {
+		return // FCA107
+	}
+	f := check.Finding{
+		Address:  c.Address,
+		Location: cmp.Or(v.Range, c.Range),
+		Message:  fmt.Sprintf("%s is %s: %s", argument, phrase.Value(v), problem),
+		Fix:      fix(argument, v),
+		Related:  check.RelatedSteps(v),
+		Subject:  argument,
+	}
+	p.Report(f)
 }
 
 // names are the attributes that hold the name of a service or function.
@@ -144,7 +150,7 @@ func fix(argument string, v model.Value) string {
 	if v.Source != nil {
 		for _, n := range names {
 			if n.argument == argument && n.typ == v.Source.ResourceType && n.name != v.Source.Name {
-				return fmt.Sprintf("Write %s = %s.%s.", argument, v.Source.Address, n.name)
+				return fmt.Sprintf("Write %s = %s.", argument, phrase.Other(v, n.name))
 			}
 		}
 	}

@@ -3,6 +3,7 @@
 package numbers
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -24,12 +25,15 @@ type Argument struct {
 // where the limit is advisory. A value that is no number at all is FCA107.
 func Judge(p *check.Pass, c *model.AsyncConfig, a Argument) {
 	v := a.Value
-	if v.Default || v.Set == symbol.No || len(a.Limits) == 0 || violations.Of(p.Project, v) {
+	if v.Default || v.Set == symbol.No || len(a.Limits) == 0 {
 		return
 	}
 	if v.Undecided() {
+		if violations.Of(p.Project, v) {
+			return // FCA107
+		}
 		lo, hi := bounds(a.Limits)
-		p.Undecided(c.Address, v.Range, fmt.Sprintf("whether %s is a whole number from %d to %d", a.Name, lo, hi), v.Blocking())
+		p.Undecided(c.Address, cmp.Or(v.Range, c.Range), fmt.Sprintf("whether %s is a whole number from %d to %d", a.Name, lo, hi), v.Blocking())
 		return
 	}
 	n, ok := v.Number()
@@ -49,10 +53,13 @@ func Judge(p *check.Pass, c *model.AsyncConfig, a Argument) {
 }
 
 func report(p *check.Pass, c *model.AsyncConfig, a Argument, l alicloud.Limits, why string) {
+	if violations.Of(p.Project, a.Value) {
+		return // FCA107
+	}
 	f := check.Finding{
 		Severity: check.Error,
 		Address:  c.Address,
-		Location: a.Value.Range,
+		Location: cmp.Or(a.Value.Range, c.Range),
 		Message:  fmt.Sprintf("%s is %s: %s", a.Name, phrase.Value(a.Value), why),
 		Fix:      fix(a, l),
 		URL:      l.URL,
@@ -61,9 +68,6 @@ func report(p *check.Pass, c *model.AsyncConfig, a Argument, l alicloud.Limits, 
 	}
 	if l.Advisory {
 		f.Severity = check.Warning
-	}
-	if f.Location.IsZero() {
-		f.Location = c.Range
 	}
 	p.Report(f)
 }

@@ -33,3 +33,13 @@ func Provider(p *model.Project) string {
 	}
 	return s
 }
+
+// Other says what to write where the value names the wrong attribute of a resource: the
+// user's own expression with another attribute, or the attribute of a resource that the
+// value came from by another way. The value must have a Source.
+func Other(v model.Value, attribute string) string {
+	if expr, ok := strings.CutSuffix(v.Written, "."+v.Source.Name); ok {
+		return expr + "." + attribute
+	}
+	return "the " + attribute + " of " + v.Source.Address
+}

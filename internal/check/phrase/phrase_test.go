@@ -52,3 +52,16 @@ func TestProvider(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestOther(t *testing.T) {
+	id := &model.Attribute{Address: "module.a.alicloud_fc_alias.live", ResourceType: "alicloud_fc_alias", Name: "id"}
+	for written, want := range map[string]string{
+		"alicloud_fc_alias.live.id":    "alicloud_fc_alias.live.alias_name",
+		"alicloud_fc_alias.live[0].id": "alicloud_fc_alias.live[0].alias_name",
+		"var.qualifier":                "the alias_name of module.a.alicloud_fc_alias.live",
+	} {
+		if got := Other(model.Value{Written: written, Source: id}, "alias_name"); got != want {
+			t.Errorf("%s: got %q, want %q", written, got, want)
+		}
+	}
+}

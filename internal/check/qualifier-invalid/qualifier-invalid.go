@@ -2,6 +2,7 @@
 package qualifierinvalid
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -96,7 +97,7 @@ func run(p *check.Pass) {
 
 func judge(p *check.Pass, c *model.AsyncConfig) {
 	v := c.Qualifier
-	if v.Default || v.Set == symbol.No || violations.Of(p.Project, v) {
+	if v.Default || v.Set == symbol.No {
 		return
 	}
 	if v.Set == symbol.Unknown {
@@ -123,7 +124,10 @@ func judge(p *check.Pass, c *model.AsyncConfig) {
 }
 
 func undecided(p *check.Pass, c *model.AsyncConfig) {
-	p.Undecided(c.Address, c.Qualifier.Range, "whether the qualifier is LATEST, a version number or a legal alias name", c.Qualifier.Blocking())
+	if violations.Of(p.Project, c.Qualifier) {
+		return // FCA107
+	}
+	p.Undecided(c.Address, cmp.Or(c.Qualifier.Range, c.Range), "whether the qualifier is LATEST, a version number or a legal alias name", c.Qualifier.Blocking())
 }
 
 // nameOfAlias: the value is the name of a declared alias, which is legal where that is.
@@ -131,17 +135,17 @@ func nameOfAlias(v model.Value) bool { return v.Source != nil && v.Source.Name =
 
 func report(p *check.Pass, c *model.AsyncConfig, s check.Severity, problem string) {
 	v := c.Qualifier
+	if violations.Of(p.Project, v) {
+		return // FCA107
+	}
 	f := check.Finding{
 		Severity: s,
 		Address:  c.Address,
-		Location: v.Range,
+		Location: cmp.Or(v.Range, c.Range),
 		Message:  fmt.Sprintf("qualifier is %s%s", phrase.Value(v), problem),
 		Fix:      fix(v),
 		Related:  check.RelatedSteps(v),
 		Subject:  "qualifier",
-	}
-	if f.Location.IsZero() {
-		f.Location = c.Range
 	}
 	p.Report(f)
 }
@@ -156,8 +160,8 @@ var attributes = [...]struct{ typ, name string }{
 func fix(v model.Value) string {
 	if v.Source != nil {
 		for _, a := range attributes {
-			if a.typ == v.Source.ResourceType {
-				return fmt.Sprintf("Write qualifier = %s.%s.", v.Source.Address, a.name)
+			if a.typ == v.Source.ResourceType && a.name != v.Source.Name {
+				return "Write qualifier = " + phrase.Other(v, a.name) + "."
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func TestSeverityAndFix(t *testing.T) {
 		{model.FC3, model.Value{Set: symbol.Yes, Text: symbol.Lit("Latest")}, check.Warning, `qualifier = "LATEST"`},
 		{model.FC3, model.Value{Set: symbol.Yes, Text: symbol.Lit("$LATEST")}, check.Error, `qualifier = "LATEST"`},
 		{model.FC3, model.Value{Set: symbol.Yes, Text: symbol.Lit("live\n")}, check.Error, `qualifier = "live"`},
-		{model.FC3, model.Value{Set: symbol.Yes, Text: symbol.Lit("orders:live"), Source: alias}, check.Error, "qualifier = alicloud_fcv3_alias.live.alias_name"},
+		{model.FC3, model.Value{Set: symbol.Yes, Text: symbol.Lit("orders:live"), Source: alias}, check.Error, "qualifier = the alias_name of alicloud_fcv3_alias.live"},
 		{model.FC3, model.Value{Set: symbol.Yes, Text: symbol.Lit("a b"), Sensitive: true}, check.Error, "Write `LATEST`"},
 	} {
 		p := &model.Project{AsyncConfigs: []*model.AsyncConfig{{
