@@ -77,7 +77,9 @@ func declared(p *model.Project, t *model.Trigger) *model.Function {
 		if f.Generation != t.Generation || Scope(f.Provider, t.Provider) != symbol.Yes {
 			continue
 		}
-		if Equal(f.FuncName, t.FunctionName) != symbol.Yes {
+		// The name may be left to the server: then only a reference to it can be equal.
+		r, isRef := t.FunctionName.Text.Ref()
+		if !(isRef && r.Address == f.Address) && Equal(f.FuncName, t.FunctionName) != symbol.Yes {
 			continue
 		}
 		if t.Generation == model.FC3 || Equal(f.ServiceName, t.ServiceName) == symbol.Yes {

@@ -114,10 +114,12 @@ func TestQualified(t *testing.T) {
 
 func TestTriggersOfOtherDeclaredFunctionsAreNoCandidates(t *testing.T) {
 	a, b := ref("a", "", "", symbol.AnyText), ref("b", "", "", symbol.AnyText)
-	function := func(name model.Value) *model.Function {
-		return &model.Function{Generation: model.FC3, FuncName: name}
+	function := func(address string, name model.Value) *model.Function {
+		return &model.Function{Generation: model.FC3, FuncName: name, Resource: model.Resource{Address: address}}
 	}
-	p := &model.Project{Functions: []*model.Function{function(a), function(b)}}
+	generated := ref("d", "alicloud_fcv3_function", "function_name", symbol.NameText)
+	generated.Text.Segments()[0].Ref.Address = "f.d"
+	p := &model.Project{Functions: []*model.Function{function("f.a", a), function("f.b", b), function("f.d", unset)}}
 	c := &model.AsyncConfig{Generation: model.FC3, FunctionName: a, Function: p.Functions[0]}
 	trigger := func(name model.Value) *model.Trigger {
 		return &model.Trigger{Generation: model.FC3, FunctionName: name}
@@ -127,6 +129,9 @@ func TestTriggersOfOtherDeclaredFunctionsAreNoCandidates(t *testing.T) {
 	}
 	if got := OfFunction(p, c, trigger(b)); got != symbol.No {
 		t.Errorf("trigger of another function: %s", got)
+	}
+	if got := OfFunction(p, c, trigger(generated)); got != symbol.No {
+		t.Errorf("trigger of a function whose name the server makes up: %s", got)
 	}
 	if got := OfFunction(p, c, trigger(ref("c", "", "", symbol.AnyText))); got != symbol.Unknown {
 		t.Errorf("trigger of whatever: %s", got)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/check/naming"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
@@ -75,7 +76,7 @@ func kind(c *model.AsyncConfig) alicloud.Qualifier {
 	if open {
 		return alicloud.QualifierUnknown
 	}
-	k, _ := alicloud.CheckQualifier(q)
+	k, _ := naming.Qualifier(q)
 	return k
 }
 
