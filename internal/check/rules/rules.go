@@ -5,13 +5,23 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	argumentunsupported "github.com/fcasync/fcasync-lint/internal/check/argument-unsupported"
 	asyncconfigduplicate "github.com/fcasync/fcasync-lint/internal/check/async-config-duplicate"
+	destinationaccountplaceholder "github.com/fcasync/fcasync-lint/internal/check/destination-account-placeholder"
 	destinationarnmalformed "github.com/fcasync/fcasync-lint/internal/check/destination-arn-malformed"
 	destinationconfigempty "github.com/fcasync/fcasync-lint/internal/check/destination-config-empty"
+	destinationcrossaccount "github.com/fcasync/fcasync-lint/internal/check/destination-cross-account"
+	destinationcrossregion "github.com/fcasync/fcasync-lint/internal/check/destination-cross-region"
+	destinationcycle "github.com/fcasync/fcasync-lint/internal/check/destination-cycle"
+	destinationfifo "github.com/fcasync/fcasync-lint/internal/check/destination-fifo"
 	destinationgeneration "github.com/fcasync/fcasync-lint/internal/check/destination-generation"
+	destinationhttpfunction "github.com/fcasync/fcasync-lint/internal/check/destination-http-function"
 	destinationmissing "github.com/fcasync/fcasync-lint/internal/check/destination-missing"
 	destinationpathinvalid "github.com/fcasync/fcasync-lint/internal/check/destination-path-invalid"
+	destinationrocketmq5 "github.com/fcasync/fcasync-lint/internal/check/destination-rocketmq-5"
 	destinationscopeblank "github.com/fcasync/fcasync-lint/internal/check/destination-scope-blank"
+	destinationself "github.com/fcasync/fcasync-lint/internal/check/destination-self"
 	destinationserviceunsupported "github.com/fcasync/fcasync-lint/internal/check/destination-service-unsupported"
+	destinationshared "github.com/fcasync/fcasync-lint/internal/check/destination-shared"
+	destinationtoolong "github.com/fcasync/fcasync-lint/internal/check/destination-too-long"
 	eventagerange "github.com/fcasync/fcasync-lint/internal/check/event-age-range"
 	fc2deprecated "github.com/fcasync/fcasync-lint/internal/check/fc2-deprecated"
 	fcv3onesideddestination "github.com/fcasync/fcasync-lint/internal/check/fcv3-one-sided-destination"
@@ -46,6 +56,16 @@ func All() []*check.Rule {
 		&destinationpathinvalid.Rule,        // FCA203
 		&destinationgeneration.Rule,         // FCA204
 		&destinationscopeblank.Rule,         // FCA205
+		&destinationaccountplaceholder.Rule, // FCA206
+		&destinationcrossregion.Rule,        // FCA207
+		&destinationcrossaccount.Rule,       // FCA208
+		&destinationrocketmq5.Rule,          // FCA209
+		&destinationhttpfunction.Rule,       // FCA210
+		&destinationself.Rule,               // FCA211
+		&destinationcycle.Rule,              // FCA212
+		&destinationtoolong.Rule,            // FCA213
+		&destinationshared.Rule,             // FCA214
+		&destinationfifo.Rule,               // FCA215
 		&asyncconfigduplicate.Rule,          // FCA401
 		&qualifierundeclared.Rule,           // FCA402
 		&triggerqualifier.Rule,              // FCA403
