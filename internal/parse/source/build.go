@@ -1,0 +1,467 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse/source/functions"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+// project evaluates the root module in a directory.
+func (c *moduleCache) project(dir string, o Options) *model.Project {
+	e := &evaluator{
+		loader: c.loader, options: o, budget: budget{steps: maxSteps},
+		notices: map[hcl.Range]model.Notice{},
+		cache:   &files{moduleCache: c, sources: map[string][]byte{}},
+	}
+	e.root = newInstance(e.cache.load(dir))
+	e.root.codeDir = "."
+	e.functions = functions.Table(functions.Options{Base: dir, Tree: c.tree})
+	e.manifest = c.readManifest(dir)
+	e.root.inputs = e.inputsOf(e.root.module)
+
+	b := &builder{evaluator: e, project: &model.Project{Root: c.rel(dir)}, mistyped: map[string][]model.Violation{}}
+	var modules []*module
+	declared := map[string]bool{}
+	e.walk(e.root, func(in *instance) {
+		if !slices.Contains(modules, in.module) {
+			modules = append(modules, in.module)
+		}
+		b.resources(in)
+		if !declared[in.block] {
+			declared[in.block] = true
+			b.declarations(in)
+		}
+	})
+	b.imports(e.root)
+	b.link()
+	b.project.Provider = e.providerVersion(modules)
+	b.collect(modules)
+	return b.project
+}
+
+// builder turns evaluated resources into the model.
+type builder struct {
+	*evaluator
+	project *model.Project
+	// mistyped are values of a wrong type, found while evaluating, by block address.
+	mistyped map[string][]model.Violation
+}
+
+// resources adds every resource of a module instance that the model has a place for.
+func (b *builder) resources(in *instance) {
+	for _, ref := range in.resourceOrder {
+		r := in.resources[ref]
+		if r.data || r.schema == nil || !modelled[r.typ] {
+			continue
+		}
+		set := b.set(in, ref)
+		if set == nil {
+			continue
+		}
+		for _, inst := range set.instances {
+			b.resource(inst)
+		}
+	}
+}
+
+// modelled are the resource types that the model has a place for.
+var modelled = map[string]bool{
+	"alicloud_fc_function_async_invoke_config": true, "alicloud_fcv3_async_invoke_config": true,
+	"alicloud_fc_function": true, "alicloud_fcv2_function": true, "alicloud_fcv3_function": true,
+	"alicloud_fc_service": true, "alicloud_fc_alias": true, "alicloud_fcv3_alias": true,
+	"alicloud_fcv3_function_version": true, "alicloud_fc_trigger": true, "alicloud_fcv3_trigger": true,
+	"alicloud_ram_role": true, "alicloud_resource_manager_role": true,
+	"alicloud_ram_policy": true, "alicloud_resource_manager_policy": true,
+	"alicloud_ram_role_policy_attachment": true, "alicloud_resource_manager_policy_attachment": true,
+	"alicloud_mns_queue": true, "alicloud_message_service_queue": true,
+	"alicloud_mns_topic": true, "alicloud_message_service_topic": true,
+	"alicloud_event_bridge_event_bus": true,
+	"alicloud_ons_instance":           true, "alicloud_ons_topic": true,
+	"alicloud_rocketmq_instance": true, "alicloud_rocketmq_topic": true,
+}
+
+func (b *builder) resource(inst *resourceInstance) {
+	r := inst.set.resource
+	block := dotted(inst.set.in.block, r.key())
+	head := model.Resource{
+		Address: inst.address(), Type: r.typ, Name: r.name, Module: inst.set.in.path, Symbolic: inst.symbolic,
+		Range: modelRange(r.rng), Block: modelRange(r.blockRng),
+		Provider: b.modelProvider(b.providerOf(inst)),
+		Body:     b.body(r.body, r.schema, "", inst.scope, block),
+	}
+	p, body := b.project, head.Body
+	// orOwn stands the reference to the resource itself in for a name that is generated.
+	orOwn := func(v model.Value, attr string) model.Value { return b.orOwn(v, inst, attr) }
+	gen := model.FC3
+	if strings.HasPrefix(r.typ, "alicloud_fc_") || r.typ == "alicloud_fcv2_function" {
+		gen = model.FC2
+	}
+	switch r.typ {
+	case "alicloud_fc_function_async_invoke_config":
+		p.AsyncConfigs = append(p.AsyncConfigs, &model.AsyncConfig{
+			Resource: head, Generation: gen,
+			ServiceName: body.Value("service_name"), FunctionName: body.Value("function_name"),
+			Qualifier: b.orDefault(body.Value("qualifier"), r.typ, "qualifier"),
+			MaxAge:    body.Value("maximum_event_age_in_seconds"), TaskMode: body.Value("stateful_invocation"),
+			MaxRetries:   b.orDefault(body.Value("maximum_retry_attempts"), r.typ, "maximum_retry_attempts"),
+			Destinations: destinations(body),
+		})
+	case "alicloud_fcv3_async_invoke_config":
+		p.AsyncConfigs = append(p.AsyncConfigs, &model.AsyncConfig{
+			Resource: head, Generation: gen,
+			ServiceName: model.Value{Set: symbol.No}, FunctionName: body.Value("function_name"),
+			Qualifier: body.Value("qualifier"), MaxAge: body.Value("max_async_event_age_in_seconds"),
+			MaxRetries: body.Value("max_async_retry_attempts"), TaskMode: body.Value("async_task"),
+			Destinations: destinations(body),
+		})
+	case "alicloud_fc_function":
+		p.Functions = append(p.Functions, &model.Function{
+			Resource: head, Generation: gen, ServiceName: body.Value("service"), Role: model.Value{Set: symbol.No},
+			FuncName: orOwn(body.Value("name"), "name"), Timeout: b.orDefault(body.Value("timeout"), r.typ, "timeout"),
+		})
+	case "alicloud_fcv2_function":
+		p.Functions = append(p.Functions, &model.Function{
+			Resource: head, Generation: gen, ServiceName: body.Value("service_name"), Role: model.Value{Set: symbol.No},
+			FuncName: body.Value("function_name"), Timeout: b.orDefault(body.Value("timeout"), r.typ, "timeout"),
+		})
+	case "alicloud_fcv3_function":
+		p.Functions = append(p.Functions, &model.Function{
+			Resource: head, Generation: gen, ServiceName: model.Value{Set: symbol.No},
+			FuncName: orOwn(body.Value("function_name"), "function_name"),
+			Role:     body.Value("role"), Timeout: b.orDefault(body.Value("timeout"), r.typ, "timeout"),
+		})
+	case "alicloud_fc_service":
+		p.Services = append(p.Services, &model.Service{Resource: head, ServiceName: orOwn(body.Value("name"), "name"), Role: body.Value("role")})
+	case "alicloud_fc_alias":
+		p.Aliases = append(p.Aliases, &model.Alias{
+			Resource: head, Generation: gen, ServiceName: body.Value("service_name"),
+			FunctionName: model.Value{Set: symbol.No}, AliasName: body.Value("alias_name"),
+		})
+	case "alicloud_fcv3_alias":
+		p.Aliases = append(p.Aliases, &model.Alias{
+			Resource: head, Generation: gen, ServiceName: model.Value{Set: symbol.No},
+			FunctionName: body.Value("function_name"), AliasName: orOwn(body.Value("alias_name"), "alias_name"),
+		})
+	case "alicloud_fcv3_function_version":
+		p.Versions = append(p.Versions, &model.Version{Resource: head, FunctionName: body.Value("function_name")})
+	case "alicloud_fc_trigger":
+		p.Triggers = append(p.Triggers, &model.Trigger{
+			Resource: head, Generation: gen, ServiceName: body.Value("service"), FunctionName: body.Value("function"),
+			Kind: body.Value("type"), Qualifier: model.Value{Set: symbol.No},
+		})
+	case "alicloud_fcv3_trigger":
+		p.Triggers = append(p.Triggers, &model.Trigger{
+			Resource: head, Generation: gen, ServiceName: model.Value{Set: symbol.No}, FunctionName: body.Value("function_name"),
+			Kind: body.Value("trigger_type"), Qualifier: body.Value("qualifier"),
+		})
+	case "alicloud_ram_role":
+		p.Roles = append(p.Roles, &model.Role{
+			Resource: head, RoleName: orOwn(body.First("role_name", "name"), "role_name"),
+			Trust: body.First("assume_role_policy_document", "document"),
+		})
+	case "alicloud_resource_manager_role":
+		p.Roles = append(p.Roles, &model.Role{Resource: head, RoleName: body.Value("role_name"), Trust: body.Value("assume_role_policy_document")})
+	case "alicloud_ram_policy":
+		p.Policies = append(p.Policies, &model.Policy{
+			Resource: head, PolicyName: orOwn(body.First("policy_name", "name"), "policy_name"),
+			Document: body.First("policy_document", "document"),
+		})
+	case "alicloud_resource_manager_policy":
+		p.Policies = append(p.Policies, &model.Policy{Resource: head, PolicyName: body.Value("policy_name"), Document: body.Value("policy_document")})
+	case "alicloud_ram_role_policy_attachment":
+		p.Attachments = append(p.Attachments, &model.Attachment{
+			Resource: head, PolicyName: body.Value("policy_name"), PolicyType: body.Value("policy_type"), RoleName: body.Value("role_name"),
+		})
+	case "alicloud_resource_manager_policy_attachment":
+		p.Attachments = append(p.Attachments, &model.Attachment{
+			Resource: head, PolicyName: body.Value("policy_name"), PolicyType: body.Value("policy_type"), RoleName: body.Value("principal_name"),
+		})
+	default:
+		p.Targets = append(p.Targets, b.target(head, inst))
+	}
+}
+
+func (b *builder) target(head model.Resource, inst *resourceInstance) *model.Target {
+	body := head.Body
+	none := model.Value{Set: symbol.No}
+	t := &model.Target{Resource: head, Instance: none, Fifo: none}
+	switch head.Type {
+	case "alicloud_mns_queue":
+		t.Kind, t.TargetName = model.Queue, body.Value("name")
+	case "alicloud_message_service_queue":
+		t.Kind, t.TargetName, t.Fifo = model.Queue, body.Value("queue_name"), body.Value("queue_type")
+	case "alicloud_mns_topic":
+		t.Kind, t.TargetName = model.Topic, body.Value("name")
+	case "alicloud_message_service_topic":
+		t.Kind, t.TargetName, t.Fifo = model.Topic, body.Value("topic_name"), body.Value("topic_type")
+	case "alicloud_event_bridge_event_bus":
+		t.Kind, t.TargetName = model.Bus, body.Value("event_bus_name")
+	case "alicloud_ons_topic":
+		t.Kind, t.TargetName, t.Instance = model.RocketMQ4, b.orOwn(body.First("topic_name", "topic"), inst, "topic_name"), body.Value("instance_id")
+	case "alicloud_rocketmq_topic":
+		t.Kind, t.TargetName, t.Instance = model.RocketMQ5, body.Value("topic_name"), body.Value("instance_id")
+	case "alicloud_ons_instance":
+		t.Kind, t.TargetName = model.RocketMQ4Inst, b.orOwn(body.First("instance_name", "name"), inst, "instance_name")
+		t.Instance = b.orOwn(none, inst, "id")
+	case "alicloud_rocketmq_instance":
+		t.Kind, t.TargetName = model.RocketMQ5Inst, body.Value("instance_name")
+		t.Instance = b.orOwn(none, inst, "id")
+	}
+	return t
+}
+
+// orOwn stands the reference to a computed attribute in for an argument that is left
+// out, so that whoever refers to the attribute is found to mean this resource.
+func (b *builder) orOwn(v model.Value, inst *resourceInstance, attr string) model.Value {
+	if v.Set != symbol.No {
+		return v
+	}
+	own := b.attribute(inst, attr, symbolically)
+	if own == cty.NilVal || isOpen(own) || own.IsNull() || own.Type() != cty.String {
+		return v
+	}
+	return model.Value{Set: symbol.Yes, Text: b.table.Text(own.AsString()), Default: true}
+}
+
+// orDefault stands the provider's default in for an argument that is left out or null.
+func (b *builder) orDefault(v model.Value, typ, argument string) model.Value {
+	if v.Set != symbol.No {
+		return v
+	}
+	if d, ok := alicloud.Default(typ, argument); ok {
+		v.Set, v.Text, v.Default = symbol.Yes, symbol.Lit(d), true
+	}
+	return v
+}
+
+func destinations(body *model.Body) []*model.DestinationConfig {
+	var out []*model.DestinationConfig
+	for _, blk := range body.BlocksOf("destination_config") {
+		d := &model.DestinationConfig{Block: blk}
+		for _, s := range blk.Body.Blocks {
+			side := &model.Side{Block: s, Destination: s.Body.Value("destination")}
+			switch s.Type {
+			case "on_failure":
+				d.OnFailure = append(d.OnFailure, side)
+			case "on_success":
+				d.OnSuccess = append(d.OnSuccess, side)
+			}
+		}
+		out = append(out, d)
+	}
+	return out
+}
+
+// body evaluates the content of a block, dynamic blocks expanded.
+func (b *builder) body(n *node, schema *alicloud.Block, path string, s *scope, address string) *model.Body {
+	out := &model.Body{Values: make(map[string]model.Value, len(n.args))}
+	for _, name := range n.order {
+		a := schema.Attributes[name]
+		if a == nil {
+			continue
+		}
+		v, err := b.value(n.args[name], a.Type, s)
+		if err != nil {
+			b.wrongType(address, path, n.args[name], err)
+		}
+		out.Values[name] = v
+	}
+	for _, c := range n.blocks {
+		inner := nestedSchema(schema, c.typ)
+		if inner == nil {
+			continue
+		}
+		for _, x := range b.expandBlock(c, s) {
+			out.Blocks = append(out.Blocks, &model.Block{
+				Type: c.typ, Exists: x.exists, Range: modelRange(c.rng), Block: modelRange(c.blockRng),
+				Body: b.body(c.body, inner, join(path, c.typ), x.scope, address),
+			})
+		}
+	}
+	return out
+}
+
+func (b *builder) wrongType(address, path string, a *argument, err error) {
+	v := model.Violation{
+		Kind: model.WrongType, Path: join(path, a.name), Name: a.name, Detail: err.Error(), Range: modelRange(a.rng),
+	}
+	for _, have := range b.mistyped[address] {
+		if have.Range == v.Range {
+			return
+		}
+	}
+	b.mistyped[address] = append(b.mistyped[address], v)
+}
+
+// blockInstance is one nested block that a static or dynamic block comes to.
+type blockInstance struct {
+	exists symbol.Tri
+	scope  *scope
+}
+
+// expandBlock evaluates what a dynamic block iterates over. Where that is unknown, one
+// block stands for all, and may not exist.
+func (b *builder) expandBlock(c *child, s *scope) []blockInstance {
+	if c.dynamic == nil {
+		return []blockInstance{{symbol.Yes, s}}
+	}
+	a := c.dynamic.forEach
+	coll := b.exact(a, s)
+	coll, _ = coll.Unmark()
+	if coll.IsKnown() && coll.IsNull() {
+		return nil
+	}
+	if !coll.IsKnown() || !coll.CanIterateElements() {
+		k := b.opaque(c.dynamic.iterator+".key", a.rng, s, "")
+		v := b.opaque(c.dynamic.iterator+".value", a.rng, s, "value "+b.identity(a, s))
+		return []blockInstance{{symbol.Unknown, s.with(
+			c.dynamic.iterator, pair{cty.DynamicVal, k}, pair{cty.DynamicVal, v}, &origin{expr: a, scope: s}, "?",
+		)}}
+	}
+	sym := coll
+	if !coll.IsWhollyKnown() {
+		sym = b.symbolic(a, s)
+	}
+	var out []blockInstance
+	for it := coll.ElementIterator(); it.Next(); {
+		if b.instances++; b.instances > maxInstances {
+			b.tooMany(a, coll.LengthInt())
+			break
+		}
+		k, v := it.Element()
+		if coll.Type().IsSetType() {
+			k = v
+		}
+		u, _ := v.UnmarkDeep()
+		from := &origin{expr: a, scope: s, key: pair{k, k}}
+		out = append(out, blockInstance{symbol.Yes, s.with(
+			c.dynamic.iterator, pair{k, k}, pair{v, b.element(sym, k, u)}, from, c.typ+plain(k),
+		)})
+	}
+	return out
+}
+
+// declarations adds the blocks of a module as they are written.
+func (b *builder) declarations(in *instance) {
+	for _, ref := range in.resourceOrder {
+		r := in.resources[ref]
+		if r.schema == nil || !strings.HasPrefix(r.typ, "alicloud_") {
+			continue
+		}
+		address := dotted(in.block, ref)
+		b.project.Declarations = append(b.project.Declarations, r.declaration(address))
+	}
+}
+
+// imports adds the import blocks for async invoke configs.
+func (b *builder) imports(root *instance) {
+	for _, im := range root.imports {
+		t, diags := hcl.AbsTraversalForExpr(im.to)
+		var text string
+		if !diags.HasErrors() {
+			text = traversalText(t)
+		} else if text, _ = literal(im.to); text == "" {
+			text = b.text(im.to.Range())
+		}
+		typ := importedType(text)
+		if !isAsyncType(typ) {
+			continue
+		}
+		gen := model.FC3
+		if typ == "alicloud_fc_function_async_invoke_config" {
+			gen = model.FC2
+		}
+		s := &scope{in: root}
+		if im.forEach == nil {
+			b.addImport(im, s, text, typ, gen)
+			continue
+		}
+		x := b.expand(nil, im.forEach, s)
+		for i := range x.keys {
+			b.addImport(im, x.scopeOf(root, i, "import"), text, typ, gen)
+		}
+	}
+}
+
+func (b *builder) addImport(im *importBlock, s *scope, to, typ string, gen model.Generation) {
+	id, _ := b.value(im.id, cty.String, s)
+	b.project.Imports = append(b.project.Imports, &model.Import{To: to, Type: typ, Generation: gen, ID: id, Range: modelRange(im.rng)})
+}
+
+// importedType is the resource type in an address such as module.a.TYPE.name["x"].
+func importedType(address string) string {
+	parts := strings.Split(address, ".")
+	for i := 0; i < len(parts); i++ {
+		if name, _, _ := strings.Cut(parts[i], "["); name == "module" {
+			i++
+			continue
+		}
+		return parts[i]
+	}
+	return ""
+}
+
+// link finds the function and service that each config is about.
+func (b *builder) link() {
+	p := b.project
+	for _, c := range p.AsyncConfigs {
+		for _, f := range p.Functions {
+			if f.Generation == c.Generation && f.Provider.Address == c.Provider.Address && sameText(f.FuncName, c.FunctionName) &&
+				(c.Generation == model.FC3 || sameText(f.ServiceName, c.ServiceName)) {
+				c.Function = f
+				break
+			}
+		}
+		for _, s := range p.Services {
+			if c.Generation == model.FC2 && s.Provider.Address == c.Provider.Address && sameText(s.ServiceName, c.ServiceName) {
+				c.Service = s
+				break
+			}
+		}
+	}
+}
+
+// sameText reports whether two values are certainly equal.
+func sameText(a, b model.Value) bool {
+	return a.Set != symbol.No && b.Set != symbol.No && symbol.Equal(a.Text, b.Text) == symbol.Yes
+}
+
+// collect adds what was found wrong or worth saying on the way.
+func (b *builder) collect(modules []*module) {
+	p := b.project
+	p.Sources = map[string][]byte{}
+	for _, m := range modules {
+		p.Problems = append(p.Problems, m.problems...)
+		p.Notices = append(p.Notices, m.notices...)
+		p.Ignores = append(p.Ignores, m.ignores...)
+		for name, src := range m.sources {
+			p.Sources[name] = src
+		}
+	}
+	for name, src := range b.cache.sources {
+		p.Sources[name] = src
+	}
+	p.Problems = append(p.Problems, b.problems...)
+	for _, d := range p.Declarations {
+		d.Violations = append(d.Violations, b.mistyped[d.Address]...)
+	}
+	for _, n := range b.notices {
+		p.Notices = append(p.Notices, n)
+	}
+	slices.SortFunc(p.Notices, func(a, c model.Notice) int {
+		if d := strings.Compare(a.Range.File, c.Range.File); d != 0 {
+			return d
+		}
+		if d := a.Range.Start.Byte - c.Range.Start.Byte; d != 0 {
+			return d
+		}
+		return strings.Compare(a.Message, c.Message)
+	})
+}

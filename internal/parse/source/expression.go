@@ -1,0 +1,114 @@
+package source
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// newArgument takes an attribute as parsed from either syntax.
+func newArgument(a *hcl.Attribute) *argument {
+	expr := native(a.Expr)
+	return &argument{name: a.Name, expr: expr, raw: a.Expr, rng: a.Expr.Range(), nameRange: a.NameRange}
+}
+
+// native turns an expression of the JSON syntax into the equivalent native one, so that
+// everything after parsing deals with one syntax. For-expressions are bounded on the way.
+func native(expr hcl.Expression) hclsyntax.Expression {
+	if e, ok := expr.(hclsyntax.Expression); ok {
+		bound(e)
+		return e
+	}
+	if items, diags := hcl.ExprMap(expr); !diags.HasErrors() {
+		obj := &hclsyntax.ObjectConsExpr{SrcRange: expr.Range(), OpenRange: expr.StartRange()}
+		for _, it := range items {
+			obj.Items = append(obj.Items, hclsyntax.ObjectConsItem{
+				KeyExpr: &hclsyntax.ObjectConsKeyExpr{Wrapped: native(it.Key), ForceNonLiteral: true}, ValueExpr: native(it.Value),
+			})
+		}
+		return obj
+	}
+	if items, diags := hcl.ExprList(expr); !diags.HasErrors() {
+		tup := &hclsyntax.TupleConsExpr{SrcRange: expr.Range(), OpenRange: expr.StartRange()}
+		for _, it := range items {
+			tup.Exprs = append(tup.Exprs, native(it))
+		}
+		return tup
+	}
+	v, _ := expr.Value(nil) // without a context JSON strings are taken literally
+	if !v.IsNull() && v.Type() == cty.String && v.IsKnown() {
+		start := expr.StartRange().Start
+		start.Column++ // after the quote
+		start.Byte++
+		t, diags := hclsyntax.ParseTemplate([]byte(v.AsString()), expr.Range().Filename, start)
+		if !diags.HasErrors() {
+			bound(t)
+			return t
+		}
+	}
+	return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: expr.Range()}
+}
+
+// unwrap removes parentheses and the template around a lone interpolation.
+func unwrap(expr hclsyntax.Expression) hclsyntax.Expression {
+	for {
+		switch e := expr.(type) {
+		case *hclsyntax.ParenthesesExpr:
+			expr = e.Expression
+		case *hclsyntax.TemplateWrapExpr:
+			expr = e.Wrapped
+		case *hclsyntax.ObjectConsKeyExpr:
+			if e.ForceNonLiteral {
+				expr = e.Wrapped
+				continue
+			}
+			return e
+		case *stepped:
+			expr = e.Expression
+		default:
+			return expr
+		}
+	}
+}
+
+// stepped counts how often the body of a for expression is evaluated, so that nested
+// loops over foreign input end. It is a pair of parentheses to everything else.
+type stepped struct {
+	*hclsyntax.ParenthesesExpr
+}
+
+// Value evaluates the wrapped expression unless the loops around it have run too often.
+func (s *stepped) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	b := budgetOf(ctx)
+	if b == nil {
+		return s.Expression.Value(ctx)
+	}
+	v := cty.DynamicVal
+	var diags hcl.Diagnostics
+	if b.take(1) {
+		v, diags = s.Expression.Value(ctx)
+		if !diags.HasErrors() && b.take(sizeOf(v)/64) {
+			return v, diags
+		}
+	}
+	if diags.HasErrors() {
+		return v, diags
+	}
+	rng := s.SrcRange
+	return cty.DynamicVal, append(diags, &hcl.Diagnostic{
+		Severity: hcl.DiagError, Summary: "Evaluation is too large",
+		Detail: "The for expressions of this module run too often to be evaluated here.", Subject: &rng,
+	})
+}
+
+// bound puts a stepped around the body of every for expression in expr.
+func bound(expr hclsyntax.Expression) {
+	_ = hclsyntax.VisitAll(expr, func(n hclsyntax.Node) hcl.Diagnostics {
+		if f, ok := n.(*hclsyntax.ForExpr); ok {
+			if _, done := f.ValExpr.(*stepped); !done {
+				f.ValExpr = &stepped{&hclsyntax.ParenthesesExpr{Expression: f.ValExpr, SrcRange: f.ValExpr.Range()}}
+			}
+		}
+		return nil
+	})
+}

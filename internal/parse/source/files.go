@@ -1,0 +1,112 @@
+package source
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// extensions of configuration files; the OpenTofu one replaces the Terraform file of
+// the same name.
+const (
+	extTF       = ".tf"
+	extTFJSON   = ".tf.json"
+	extTofu     = ".tofu"
+	extTofuJSON = ".tofu.json"
+)
+
+// isConfigFile reports whether Terraform or OpenTofu would load a file of this name.
+func isConfigFile(name string) bool {
+	return configExt(name) != "" && !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "#") && !strings.HasSuffix(name, "~")
+}
+
+func configExt(name string) string {
+	for _, ext := range []string{extTFJSON, extTofuJSON, extTF, extTofu} {
+		if strings.HasSuffix(name, ext) {
+			return ext
+		}
+	}
+	return ""
+}
+
+func isJSON(name string) bool { return strings.HasSuffix(name, ".json") }
+
+// isOverride reports whether a configuration file is merged over the others.
+func isOverride(name string) bool {
+	base := strings.TrimSuffix(name, configExt(name))
+	return base == "override" || strings.HasSuffix(base, "_override")
+}
+
+// selectFiles returns the configuration files among the names of a directory, without
+// those that an OpenTofu file replaces, in Terraform's order: primary files by name,
+// then override files by name.
+func selectFiles(names []string) []string {
+	var out []string
+	for _, n := range names {
+		if !isConfigFile(n) {
+			continue
+		}
+		twin := ""
+		switch ext := configExt(n); ext {
+		case extTF:
+			twin = strings.TrimSuffix(n, ext) + extTofu
+		case extTFJSON:
+			twin = strings.TrimSuffix(n, ext) + extTofuJSON
+		}
+		if twin == "" || !slices.Contains(names, twin) {
+			out = append(out, n)
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		if oa, ob := isOverride(a), isOverride(b); oa != ob {
+			if oa {
+				return 1
+			}
+			return -1
+		}
+		return strings.Compare(a, b)
+	})
+	return out
+}
+
+// fence keeps reads inside a directory tree.
+type fence struct{ tree string }
+
+// resolve returns the real path of a file, or an error if it lies outside the tree
+// once symbolic links are followed.
+func (f fence) resolve(path string) (string, error) {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	if !within(f.tree, real) {
+		return "", &os.PathError{Op: "read", Path: path, Err: errOutside}
+	}
+	return real, nil
+}
+
+// read returns the bytes of a regular file inside the tree.
+func (f fence) read(path string) ([]byte, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode()&os.ModeSymlink != 0 {
+		if path, err = f.resolve(path); err != nil {
+			return nil, err
+		}
+		if info, err = os.Stat(path); err != nil {
+			return nil, err
+		}
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &os.PathError{Op: "read", Path: path, Err: errIrregular}
+	}
+	return os.ReadFile(path)
+}
+
+// within reports whether path is dir or lies below it; both absolute and clean.
+func within(dir, path string) bool {
+	return path == dir || strings.HasPrefix(path, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
+}

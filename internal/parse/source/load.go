@@ -1,0 +1,415 @@
+package source
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/ext/typeexpr"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/json"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// loader reads directories into modules.
+type loader struct {
+	fence
+	workDir string // absolute
+}
+
+// rel is a path for messages and ranges: relative to the working directory, with
+// forward slashes.
+func (l *loader) rel(path string) string {
+	r, err := filepath.Rel(l.workDir, path)
+	if err != nil {
+		r = path
+	}
+	return filepath.ToSlash(r)
+}
+
+var topLevel = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
+	{Type: "terraform"},
+	{Type: "provider", LabelNames: []string{"name"}},
+	{Type: "variable", LabelNames: []string{"name"}},
+	{Type: "locals"},
+	{Type: "output", LabelNames: []string{"name"}},
+	{Type: "module", LabelNames: []string{"name"}},
+	{Type: "resource", LabelNames: []string{"type", "name"}},
+	{Type: "data", LabelNames: []string{"type", "name"}},
+	{Type: "import"},
+}}
+
+// load reads the module in a directory. What can't be read is in its problems.
+func (l *loader) load(dir string) *module {
+	m := &module{
+		dir: dir, name: l.rel(dir),
+		variables: map[string]*variable{}, locals: map[string]*argument{}, outputs: map[string]*output{},
+		calls: map[string]*call{}, resources: map[string]*resource{}, sources: map[string][]byte{},
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		m.problem(model.Range{File: l.rel(dir)}, "", "cannot read the directory: "+reason(err))
+	}
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	for _, n := range selectFiles(names) {
+		l.loadFile(m, filepath.Join(dir, n), isOverride(n))
+	}
+	for _, key := range m.resourceOrder {
+		m.resources[key].finish()
+	}
+	return m
+}
+
+func (l *loader) loadFile(m *module, path string, override bool) {
+	name := l.rel(path)
+	src, err := l.read(path)
+	if err == nil && len(src) > maxFileSize {
+		err = fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
+	}
+	if err != nil {
+		m.problem(model.Range{File: name}, "", "cannot read "+name+": "+reason(err))
+		return
+	}
+	m.sources[name] = src
+	if p := checkNesting(src, name, isJSON(path)); p != nil {
+		m.problems = append(m.problems, *p)
+		m.incomplete = true
+		return
+	}
+	file, diags := parseFile(src, name)
+	broken := l.syntaxProblems(m, name, diags)
+	if file == nil || file.Body == nil {
+		return
+	}
+	ignores := readIgnores(file, src, name)
+	m.ignores = append(m.ignores, ignores...)
+	content, _, _ := file.Body.PartialContent(topLevel)
+	for _, b := range content.Blocks {
+		if broken != nil && b.DefRange.Start.Byte >= 0 && blockEnd(b) > broken.Start.Byte {
+			continue // the block holds or follows the syntax error: what was read of it may not be what is meant
+		}
+		l.block(m, b, override)
+	}
+}
+
+// parseFile parses either syntax. Byte offsets count from the start of the file, a byte
+// order mark included.
+func parseFile(src []byte, name string) (file *hcl.File, diags hcl.Diagnostics) {
+	defer func() {
+		if r := recover(); r != nil {
+			file, diags = nil, hcl.Diagnostics{{
+				Severity: hcl.DiagError, Summary: "Unreadable file", Detail: fmt.Sprint("The parser failed: ", r),
+				Subject: &hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos},
+			}}
+		}
+	}()
+	if !isJSON(name) {
+		return hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+	}
+	start := hcl.InitialPos
+	if len(src) >= 3 && string(src[:3]) == "\xef\xbb\xbf" {
+		src, start.Byte = src[3:], 3
+	}
+	return json.ParseWithStartPos(src, name, start)
+}
+
+// syntaxProblems records the errors of a file and returns where the first one is.
+func (l *loader) syntaxProblems(m *module, name string, diags hcl.Diagnostics) *hcl.Range {
+	var first *hcl.Range
+	for _, d := range diags {
+		if d.Severity != hcl.DiagError {
+			continue
+		}
+		at := hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}
+		if d.Subject != nil {
+			at = *d.Subject
+		}
+		if first == nil || at.Start.Byte < first.Start.Byte {
+			first = &at
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	m.incomplete = true
+	// What follows the first error is mostly its echo.
+	for _, d := range diags {
+		if d.Severity == hcl.DiagError && (d.Subject == nil || d.Subject.Start.Byte == first.Start.Byte) {
+			m.problems = append(m.problems, model.Problem{
+				Message: lowerFirst(d.Summary) + ": " + oneLine(d.Detail),
+				Fix:     "Correct the syntax; `terraform validate` shows the same error.",
+				Range:   modelRange(*first),
+			})
+			break
+		}
+	}
+	return first
+}
+
+// blockEnd is the byte after a block.
+func blockEnd(b *hcl.Block) int {
+	if n, ok := b.Body.(*hclsyntax.Body); ok {
+		return n.SrcRange.End.Byte
+	}
+	return b.DefRange.End.Byte
+}
+
+// fullRange is a block with its body, as far as the syntax tells.
+func fullRange(b *hcl.Block) hcl.Range {
+	r := b.DefRange
+	if n, ok := b.Body.(*hclsyntax.Body); ok {
+		r.End = n.SrcRange.End
+	} else if e := b.Body.MissingItemRange(); e.Filename == r.Filename && e.End.Byte > r.End.Byte {
+		r.End = e.End
+	}
+	return r
+}
+
+func (m *module) problem(at model.Range, address, message string) {
+	m.problems = append(m.problems, model.Problem{Address: address, Message: message, Range: at})
+	m.incomplete = true
+}
+
+func (l *loader) block(m *module, b *hcl.Block, override bool) {
+	switch b.Type {
+	case "terraform":
+		m.terraformBlock(b)
+	case "provider":
+		m.providerBlock(b, override)
+	case "variable":
+		m.variableBlock(b, override)
+	case "locals":
+		attrs, _ := b.Body.JustAttributes()
+		for name, a := range attrs {
+			m.locals[name] = newArgument(a)
+		}
+	case "output":
+		m.outputBlock(b, override)
+	case "module":
+		m.callBlock(b, override)
+	case "resource", "data":
+		m.resourceBlock(b, override)
+	case "import":
+		attrs, _ := b.Body.JustAttributes()
+		if to, id := attrs["to"], attrs["id"]; to != nil && id != nil {
+			m.imports = append(m.imports, &importBlock{to: to.Expr, id: newArgument(id), forEach: optional(attrs["for_each"]), rng: b.DefRange})
+		}
+	}
+}
+
+func optional(a *hcl.Attribute) *argument {
+	if a == nil {
+		return nil
+	}
+	return newArgument(a)
+}
+
+func (m *module) terraformBlock(b *hcl.Block) {
+	content, _, _ := b.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "required_providers"}}})
+	for _, rp := range content.Blocks {
+		attrs, _ := rp.Body.JustAttributes()
+		for name, a := range attrs {
+			r := requirement{name: name, rng: a.Expr.Range()}
+			if s, ok := literal(a.Expr); ok { // provider = "constraint", the short form
+				r.constraint = s
+			} else if items, diags := hcl.ExprMap(a.Expr); !diags.HasErrors() {
+				for _, it := range items {
+					key := hcl.ExprAsKeyword(it.Key)
+					if key == "" {
+						key, _ = literal(it.Key)
+					}
+					text, _ := literal(it.Value)
+					switch key {
+					case "source":
+						r.source = text
+					case "version":
+						r.constraint, r.rng = text, it.Value.Range()
+					}
+				}
+			}
+			m.required = append(m.required, r)
+		}
+	}
+}
+
+// literal is the value of an expression that is a plain string.
+func literal(e hcl.Expression) (string, bool) {
+	v, diags := e.Value(nil)
+	if diags.HasErrors() || v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
+		return "", false
+	}
+	return v.AsString(), true
+}
+
+func (m *module) providerBlock(b *hcl.Block, override bool) {
+	attrs, _ := b.Body.JustAttributes()
+	p := &providerBlock{ref: providerRef{name: b.Labels[0]}, args: arguments(attrs), rng: b.DefRange}
+	if a, ok := attrs["alias"]; ok {
+		p.ref.alias, _ = literal(a.Expr)
+	}
+	for _, have := range m.providers {
+		if have.ref == p.ref && override {
+			for n, a := range p.args {
+				have.args[n] = a
+			}
+			return
+		}
+	}
+	m.providers = append(m.providers, p)
+}
+
+func arguments(attrs hcl.Attributes) map[string]*argument {
+	out := make(map[string]*argument, len(attrs))
+	for n, a := range attrs {
+		out[n] = newArgument(a)
+	}
+	return out
+}
+
+func (m *module) variableBlock(b *hcl.Block, override bool) {
+	attrs, _ := b.Body.JustAttributes()
+	v := &variable{name: b.Labels[0], typ: cty.DynamicPseudoType, literal: true, rng: b.DefRange}
+	if have := m.variables[v.name]; have != nil {
+		if !override {
+			m.duplicate("variable", v.name, b.DefRange, have.rng)
+			return
+		}
+		v = have
+	}
+	if a, ok := attrs["type"]; ok {
+		if ty, defs, diags := typeexpr.TypeConstraintWithDefaults(a.Expr); !diags.HasErrors() {
+			v.typ, v.defaults, v.literal = ty, defs, ty.IsPrimitiveType()
+		} else {
+			switch s, _ := literal(a.Expr); s { // the quoted names of Terraform 0.11
+			case "string":
+				v.typ = cty.String
+			case "list", "map":
+				v.literal = false
+			}
+		}
+	}
+	if a, ok := attrs["default"]; ok {
+		v.def = newArgument(a)
+	}
+	v.sensitive = flag(attrs["sensitive"], v.sensitive) || flag(attrs["ephemeral"], false)
+	v.notNull = !flag(attrs["nullable"], !v.notNull)
+	m.variables[v.name] = v
+}
+
+// flag is a literal boolean argument.
+func flag(a *hcl.Attribute, otherwise bool) bool {
+	if a == nil {
+		return otherwise
+	}
+	v, diags := a.Expr.Value(nil)
+	if diags.HasErrors() || v.IsNull() {
+		return otherwise
+	}
+	b, err := convert.Convert(v, cty.Bool)
+	if err != nil || !b.IsKnown() {
+		return otherwise
+	}
+	return b.True()
+}
+
+func (m *module) outputBlock(b *hcl.Block, override bool) {
+	attrs, _ := b.Body.JustAttributes()
+	name := b.Labels[0]
+	o := &output{rng: b.DefRange}
+	if have := m.outputs[name]; have != nil {
+		if !override {
+			m.duplicate("output", name, b.DefRange, have.rng)
+			return
+		}
+		o = have
+	}
+	if a, ok := attrs["value"]; ok {
+		o.value = newArgument(a)
+	}
+	o.sensitive = flag(attrs["sensitive"], o.sensitive) || flag(attrs["ephemeral"], false)
+	m.outputs[name] = o
+}
+
+func (m *module) callBlock(b *hcl.Block, override bool) {
+	attrs, _ := b.Body.JustAttributes()
+	c := &call{name: b.Labels[0], args: map[string]*argument{}, rng: b.DefRange}
+	if have := m.calls[c.name]; have != nil {
+		if !override {
+			m.duplicate("module", c.name, b.DefRange, have.rng)
+			return
+		}
+		c = have
+	} else {
+		m.callOrder = append(m.callOrder, c.name)
+	}
+	for n, a := range attrs {
+		switch n {
+		case "source":
+			c.source, _ = literal(a.Expr)
+			c.sourceRng = a.Expr.Range()
+		case "count":
+			c.count = newArgument(a)
+		case "for_each":
+			c.forEach = newArgument(a)
+		case "providers":
+			c.providers = providerPasses(a.Expr)
+		case "version", "depends_on":
+		default:
+			c.args[n] = newArgument(a)
+		}
+	}
+	m.calls[c.name] = c
+}
+
+func providerPasses(e hcl.Expression) []providerPass {
+	var out []providerPass
+	items, _ := hcl.ExprMap(e)
+	for _, it := range items {
+		in, ok1 := asProviderRef(it.Key)
+		outside, ok2 := asProviderRef(it.Value)
+		if ok1 && ok2 {
+			out = append(out, providerPass{inside: in, outside: outside})
+		}
+	}
+	return out
+}
+
+// asProviderRef reads alicloud or alicloud.alias, in quotes as JSON has it or without.
+func asProviderRef(e hcl.Expression) (providerRef, bool) {
+	t, diags := hcl.AbsTraversalForExpr(e)
+	if diags.HasErrors() {
+		s, ok := literal(e)
+		if !ok {
+			return providerRef{}, false
+		}
+		if t, diags = hclsyntax.ParseTraversalAbs([]byte(s), "", hcl.InitialPos); diags.HasErrors() {
+			return providerRef{}, false
+		}
+	}
+	r := providerRef{name: t.RootName()}
+	if len(t) > 1 {
+		a, ok := t[1].(hcl.TraverseAttr)
+		if !ok {
+			return r, false
+		}
+		r.alias = a.Name
+	}
+	return r, true
+}
+
+func (m *module) duplicate(kind, name string, at, first hcl.Range) {
+	m.problems = append(m.problems, model.Problem{
+		Message: fmt.Sprintf("%s %q is declared twice, first at %s:%d", kind, name, first.Filename, first.Start.Line),
+		Fix:     "Rename or remove one of them.",
+		Range:   modelRange(at),
+	})
+}

@@ -1,0 +1,124 @@
+package source
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
+)
+
+// resourceValue is the value of a resource in an expression, with the attributes that
+// are needed.
+func (e *evaluator) resourceValue(in *instance, ref string, n *need, m mode) cty.Value {
+	set := e.set(in, ref)
+	if set == nil || set.open {
+		return cty.DynamicVal
+	}
+	values := make([]cty.Value, len(set.instances))
+	keys := make([]key, len(set.instances))
+	for i, r := range set.instances {
+		keys[i] = r.key
+		values[i] = e.instanceValue(r, n, m)
+	}
+	return collect(set.multi, keys, values)
+}
+
+func (e *evaluator) instanceValue(r *resourceInstance, n *need, m mode) cty.Value {
+	if n.all && r.set.schema == nil {
+		return cty.DynamicVal // the attributes that it has are not known
+	}
+	attrs := map[string]cty.Value{}
+	get := func(name string) {
+		if v := e.attribute(r, name, m); v != cty.NilVal {
+			attrs[name] = v
+		}
+	}
+	for name := range n.attrs {
+		get(name)
+	}
+	if n.all {
+		for name := range r.set.schema.Attributes {
+			get(name)
+		}
+		for name := range r.set.schema.Blocks {
+			get(name)
+		}
+	}
+	return cty.ObjectVal(attrs)
+}
+
+// attribute is an attribute of a resource instance; NilVal if its schema has none of the name.
+func (e *evaluator) attribute(r *resourceInstance, name string, m mode) cty.Value {
+	var schema *alicloud.Attribute
+	if s := r.set.schema; s != nil {
+		if schema = s.Attributes[name]; schema == nil {
+			if s.Blocks[name] == nil {
+				return cty.NilVal
+			}
+			return cty.DynamicVal // nested blocks are not followed
+		}
+	}
+	c := r.cells[name]
+	if c == nil {
+		c = &cell{}
+		r.cells[name] = c
+	}
+	at := r.set.rng
+	if a := r.set.body.args[name]; a != nil {
+		at = a.nameRange
+	}
+	return e.resolve(c, m, r.address()+"."+name, at, func() cty.Value {
+		if m == symbolically {
+			return e.attributeSymbolic(r, name, schema)
+		}
+		return e.attributeExact(r, name, schema)
+	})
+}
+
+func (e *evaluator) attributeExact(r *resourceInstance, name string, schema *alicloud.Attribute) cty.Value {
+	a := r.set.body.args[name]
+	if schema == nil {
+		if a == nil {
+			return cty.DynamicVal
+		}
+		return plainText(e.exact(a, r.scope))
+	}
+	if a != nil {
+		v, err := convert.Convert(e.exact(a, r.scope), schema.Type)
+		if err != nil {
+			return cty.UnknownVal(schema.Type)
+		}
+		if !isNull(v) {
+			return v
+		}
+	}
+	switch d, ok := alicloud.Default(r.set.typ, name); {
+	case ok:
+		if v, err := convert.Convert(cty.StringVal(d), schema.Type); err == nil {
+			return v
+		}
+	case schema.Computed:
+		return cty.UnknownVal(schema.Type)
+	}
+	return cty.NullVal(schema.Type)
+}
+
+// plainText passes a value on only if the provider's type for it can't change it: a
+// string that is neither a number nor a boolean. The schema is not known.
+func plainText(v cty.Value) cty.Value {
+	u, _ := v.Unmark()
+	if !u.IsKnown() || u.IsNull() || u.Type() != cty.String {
+		return cty.DynamicVal
+	}
+	s := u.AsString()
+	if _, err := strconv.ParseBool(s); err == nil {
+		return cty.DynamicVal
+	}
+	if _, _, err := big.ParseFloat(s, 10, 64, big.ToNearestEven); err == nil {
+		return cty.DynamicVal
+	}
+	return v
+}

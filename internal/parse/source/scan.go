@@ -1,0 +1,118 @@
+package source
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// mention is what every file that declares an async invoke config has in it, in either
+// generation and syntax.
+var mention = []byte("async_invoke_config")
+
+// folder is a directory with configuration files, looked at as bytes: parsing is for
+// those that are concerned.
+type folder struct {
+	dir   string
+	files []string // names of configuration files
+	// mentions: a file may declare an async invoke config.
+	mentions bool
+	// calls are the directories that a module block here may name as its source.
+	calls []string
+	// problems are files that can't be read.
+	problems []model.Problem
+}
+
+// scanFolder looks at the files of a directory.
+func (l *loader) scanFolder(f *folder) {
+	for _, name := range f.files {
+		path := filepath.Join(f.dir, name)
+		src, err := l.read(path)
+		if err != nil {
+			f.problems = append(f.problems, model.Problem{
+				Message: "cannot read " + l.rel(path) + ": " + reason(err), Range: model.Range{File: l.rel(path)},
+			})
+			continue
+		}
+		// An escape sequence may spell anything.
+		if bytes.Contains(src, mention) || bytes.Contains(src, []byte(`\u`)) {
+			f.mentions = true
+		}
+		if bytes.Contains(src, []byte("module")) {
+			f.addCalls(src)
+		}
+	}
+	for _, dir := range l.readManifest(f.dir) {
+		f.calls = append(f.calls, dir)
+	}
+	slices.Sort(f.calls)
+	f.calls = slices.Compact(f.calls)
+}
+
+// addCalls takes every string that is a local path for the source of a module. Most
+// are; one that is not costs a look at a directory.
+func (f *folder) addCalls(src []byte) {
+	for {
+		i := bytes.IndexByte(src, '"')
+		if i < 0 {
+			return
+		}
+		src = src[i+1:]
+		if len(src) < 2 || src[0] != '.' || src[1] != '.' && src[1] != '/' && src[1] != '\\' {
+			continue
+		}
+		end := bytes.IndexAny(src, "\"\n")
+		if end < 0 {
+			return
+		}
+		if s := string(src[:end]); isLocalSource(s) {
+			f.calls = append(f.calls, filepath.Join(f.dir, filepath.FromSlash(strings.ReplaceAll(s, `\`, "/"))))
+		}
+		src = src[end:]
+	}
+}
+
+// listFolder lists the configuration files of one directory.
+func listFolder(dir string) (*folder, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	return folderOf(dir, entries), nil
+}
+
+func folderOf(dir string, entries []fs.DirEntry) *folder {
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return &folder{dir: dir, files: selectFiles(names)}
+}
+
+// walkFolders lists every directory with configuration files below dir. Hidden
+// directories, .terraform among them, and symbolic links to directories are not entered.
+func (l *loader) walkFolders(dir string) (found []*folder, problems []model.Problem) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, []model.Problem{{Message: "cannot read the directory " + l.rel(dir) + ": " + reason(err), Range: model.Range{File: l.rel(dir)}}}
+	}
+	if f := folderOf(dir, entries); len(f.files) > 0 {
+		found = append(found, f)
+	}
+	for _, e := range entries {
+		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") || e.Name() == "node_modules" {
+			continue
+		}
+		below, more := l.walkFolders(filepath.Join(dir, e.Name()))
+		found = append(found, below...)
+		problems = append(problems, more...)
+	}
+	return found, problems
+}

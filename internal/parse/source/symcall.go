@@ -1,0 +1,326 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/fcasync/fcasync-lint/internal/parse/source/functions"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+// structural are the functions that move values about without looking into strings:
+// called with placeholders they give what they would give with the text.
+var structural = map[string]bool{
+	"chunklist": true, "concat": true, "element": true, "flatten": true, "join": true, "jsonencode": true,
+	"lookup": true, "merge": true, "one": true, "reverse": true, "sensitive": true, "nonsensitive": true,
+	"ephemeralasnull": false, "slice": true, "tolist": true, "tomap": true, "tostring": true, "values": true, "keys": true,
+}
+
+// pure reports whether a function gives the same for the same arguments.
+func (e *evaluator) pure(name string) bool {
+	_, known := e.functions[name]
+	return known && !functions.Impure(strings.TrimPrefix(name, "core::"))
+}
+
+func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
+	name := strings.TrimPrefix(x.Name, "core::")
+	switch name {
+	case "try":
+		return e.symTry(x, f)
+	case "can":
+		return cty.UnknownVal(cty.Bool)
+	}
+	args := make([]cty.Value, 0, len(x.Args))
+	placeholders := false
+	for i, a := range x.Args {
+		v := e.sym(a, f)
+		if x.ExpandFinal && i == len(x.Args)-1 {
+			if isOpen(v) || v.IsNull() || !v.CanIterateElements() {
+				return cty.DynamicVal
+			}
+			for it := v.ElementIterator(); it.Next(); {
+				_, el := it.Element()
+				args = append(args, el)
+				placeholders = placeholders || hasPlaceholder(el)
+			}
+			continue
+		}
+		args = append(args, v)
+		placeholders = placeholders || hasPlaceholder(v)
+	}
+	fn, ok := e.functions[x.Name]
+	if !ok {
+		return cty.DynamicVal
+	}
+	if !placeholders {
+		return callFunction(fn, args)
+	}
+	if v, ok := e.symTextual(name, fn, args, f); ok {
+		return v
+	}
+	if structural[name] {
+		if v := callFunction(fn, args); !isOpen(v) {
+			return v
+		}
+	}
+	if returnsText(fn, args) {
+		return e.opaqueExpr(x, f)
+	}
+	return cty.DynamicVal
+}
+
+// callFunction calls a function as HCL does, converting the arguments; what fails is unknown.
+func callFunction(fn function.Function, args []cty.Value) (v cty.Value) {
+	defer func() {
+		if recover() != nil {
+			v = cty.DynamicVal
+		}
+	}()
+	v, err := fn.Call(converted(fn, args))
+	if err != nil {
+		return cty.DynamicVal
+	}
+	v, _ = v.UnmarkDeep()
+	return v
+}
+
+func converted(fn function.Function, args []cty.Value) []cty.Value {
+	out := make([]cty.Value, len(args))
+	params, rest := fn.Params(), fn.VarParam()
+	for i, a := range args {
+		out[i] = a
+		var p *function.Parameter
+		switch {
+		case i < len(params):
+			p = &params[i]
+		case rest != nil:
+			p = rest
+		}
+		if p != nil {
+			if c, err := convert.Convert(a, p.Type); err == nil {
+				out[i] = c
+			}
+		}
+	}
+	return out
+}
+
+// returnsText reports whether a call certainly gives a string.
+func returnsText(fn function.Function, args []cty.Value) (ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false
+		}
+	}()
+	t, err := fn.ReturnTypeForValues(converted(fn, args))
+	return err == nil && t == cty.String
+}
+
+// symTextual treats the functions that look at strings and still can be seen through.
+func (e *evaluator) symTextual(name string, fn function.Function, args []cty.Value, f *frame) (cty.Value, bool) {
+	text := func(i int) (symbol.Text, bool) {
+		if i >= len(args) || isOpen(args[i]) || args[i].IsNull() || args[i].Type() != cty.String {
+			return symbol.Text{}, false
+		}
+		return e.table.Text(args[i].AsString()), true
+	}
+	give := func(t symbol.Text) (cty.Value, bool) { return cty.StringVal(e.table.String(t)), true }
+	switch name {
+	case "format":
+		return e.symFormat(fn, args)
+	case "coalesce":
+		for _, a := range args {
+			switch {
+			case isOpen(a):
+				return cty.NilVal, false
+			case a.IsNull(), a.Type() == cty.String && a.AsString() == "":
+			case hasPlaceholder(a) && !e.solid(a):
+				return cty.NilVal, false
+			default:
+				return a, true
+			}
+		}
+	case "length":
+		if ty := args[0].Type(); ty != cty.String && !ty.IsSetType() {
+			return callFunction(fn, args), true
+		}
+	case "toset":
+		if !isOpen(args[0]) && args[0].CanIterateElements() && args[0].LengthInt() == 1 {
+			return callFunction(fn, args), true
+		}
+	case "lookup":
+		// With a placeholder for a key, or among the keys, any element may be meant.
+		if len(args) > 1 && (hasPlaceholder(args[1]) || hasPlaceholderKey(args[0])) {
+			return cty.DynamicVal, true
+		}
+	case "zipmap":
+		if len(args) == 2 && !hasPlaceholder(args[0]) {
+			return callFunction(fn, args), true
+		}
+	case "chomp", "trimspace":
+		if t, ok := text(0); ok {
+			return e.symTrim(name, t)
+		}
+	case "trimprefix", "trimsuffix":
+		t, ok := text(0)
+		cut, known := text(1)
+		lit, plain := cut.Known()
+		if !ok || !known || !plain {
+			break
+		}
+		test, trim := t.HasPrefix, t.TrimPrefix
+		if name == "trimsuffix" {
+			test, trim = t.HasSuffix, t.TrimSuffix
+		}
+		switch test(lit) {
+		case symbol.No:
+			return give(t)
+		case symbol.Yes:
+			if out, ok := trim(lit); ok {
+				return give(out)
+			}
+		}
+	case "templatefile":
+		if len(args) == 2 && !hasPlaceholder(args[0]) {
+			return e.symTemplateFile(args, f)
+		}
+	}
+	return cty.NilVal, false
+}
+
+func hasPlaceholderKey(v cty.Value) bool {
+	if isOpen(v) || v.IsNull() || !v.CanIterateElements() {
+		return false
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		if k, _ := it.Element(); hasPlaceholder(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// symTrim removes white space at the ends where that is sure to be all there is: at the
+// edge of a reference that may hold any text, more might have to go.
+func (e *evaluator) symTrim(name string, t symbol.Text) (cty.Value, bool) {
+	segs := t.Segments()
+	s := e.table.String(t)
+	if !firmEdge(segs, len(segs)-1, -1) || name == "trimspace" && !firmEdge(segs, 0, 1) {
+		return cty.NilVal, false
+	}
+	if name == "chomp" {
+		return cty.StringVal(strings.TrimRight(s, "\r\n")), true
+	}
+	return cty.StringVal(strings.TrimSpace(s)), true
+}
+
+// firmEdge reports whether white space at the edge of a text, segment i and inwards by
+// step, ends in known text.
+func firmEdge(segs []symbol.Segment, i, step int) bool {
+	if segs[i].Ref == nil {
+		if strings.TrimSpace(segs[i].Lit) != "" {
+			return true
+		}
+		i += step
+	}
+	return i >= 0 && i < len(segs) && segs[i].Ref != nil && segs[i].Ref.Chars != symbol.AnyText
+}
+
+// symFormat formats where placeholders meet only plain %s, %d and %v: those write the
+// text as it is.
+func (e *evaluator) symFormat(fn function.Function, args []cty.Value) (cty.Value, bool) {
+	if len(args) == 0 || isOpen(args[0]) || args[0].IsNull() || args[0].Type() != cty.String || hasPlaceholder(args[0]) {
+		return cty.NilVal, false
+	}
+	format := args[0].AsString()
+	var b strings.Builder
+	next := 1
+	for i := 0; i < len(format); i++ {
+		if format[i] != '%' {
+			b.WriteByte(format[i])
+			continue
+		}
+		j := i + 1
+		for j < len(format) && !isLetter(format[j]) && format[j] != '%' {
+			j++
+		}
+		if j == len(format) {
+			return cty.NilVal, false
+		}
+		verb := format[i : j+1]
+		i = j
+		if verb == "%%" {
+			b.WriteString("%%")
+			continue
+		}
+		if strings.ContainsAny(verb, "[*") || next >= len(args) {
+			return cty.NilVal, false // explicit argument indexes: rare
+		}
+		if hasPlaceholder(args[next]) {
+			if len(verb) != 2 || !strings.Contains("sdv", verb[1:]) || args[next].Type() != cty.String {
+				return cty.NilVal, false
+			}
+			verb = "%s"
+		}
+		b.WriteString(verb)
+		next++
+	}
+	out := append([]cty.Value{cty.StringVal(b.String())}, args[1:]...)
+	v := callFunction(fn, out)
+	return v, !isOpen(v)
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
+
+// symTemplateFile renders a template file with placeholders among its variables.
+func (e *evaluator) symTemplateFile(args []cty.Value, f *frame) (cty.Value, bool) {
+	content := callFunction(e.functions["file"], args[:1])
+	vars := args[1]
+	if isOpen(content) || content.IsNull() || isOpen(vars) || vars.IsNull() || !vars.CanIterateElements() || f.only {
+		return cty.NilVal, false
+	}
+	name, _ := convert.Convert(args[0], cty.String)
+	expr, diags := hclsyntax.ParseTemplate([]byte(content.AsString()), name.AsString(), hcl.InitialPos)
+	if diags.HasErrors() {
+		return cty.NilVal, false
+	}
+	bound(expr)
+	g := &frame{scope: f.scope, vars: map[string]cty.Value{}, only: true, id: f.id + "/" + name.AsString()}
+	for it := vars.ElementIterator(); it.Next(); {
+		k, v := it.Element()
+		g.vars[k.AsString()] = v
+	}
+	v := e.symExpr(expr, g)
+	return v, !isOpen(v)
+}
+
+// symTry is the first argument if it certainly does not fail.
+func (e *evaluator) symTry(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
+	for _, a := range x.Args {
+		v, diags := e.exactIn(a, f)
+		switch {
+		case diags.HasErrors():
+			continue // it fails whatever is unknown
+		case v.IsWhollyKnown():
+			u, _ := v.UnmarkDeep()
+			return u
+		case v.Type() == cty.DynamicPseudoType || f.vars != nil:
+			return cty.DynamicVal // it may yet fail
+		}
+		return e.sym(a, f)
+	}
+	return cty.DynamicVal
+}
+
+// exactIn evaluates exactly inside a frame. The names that the frame binds are unknown.
+func (e *evaluator) exactIn(expr hclsyntax.Expression, f *frame) (cty.Value, hcl.Diagnostics) {
+	if f.vars != nil || f.anon != nil {
+		return cty.DynamicVal, nil
+	}
+	return e.exactExpr(expr, f.scope)
+}

@@ -1,0 +1,428 @@
+package source
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+// variableSymbolic is an input variable in the symbolic pass.
+func (e *evaluator) variableSymbolic(in *instance, name string) cty.Value {
+	exact, _ := e.variable(in, name).UnmarkDeep()
+	if exact.IsWhollyKnown() {
+		return exact
+	}
+	v := in.variables[name]
+	return e.resolve(in.vars[name], symbolically, "var."+name, v.rng, func() cty.Value {
+		given, ok := e.given(in, v, symbolically)
+		switch {
+		case !ok && v.def != nil:
+			given = e.symbolic(v.def, &scope{in: in})
+		case !ok:
+			given = cty.UnknownVal(v.typ.WithoutOptionalAttributesDeep())
+		}
+		if given.IsKnown() && !given.IsNull() && v.defaults != nil {
+			given = e.applyDefaults(v, given)
+		}
+		given = convertSymbolic(given, v.typ)
+		return e.named(given, dotted(in.path, "var."+name), dotted(in.block, "var."+name))
+	})
+}
+
+// named gives the unknown strings, numbers and booleans of a typed value references
+// with the path to them.
+func (e *evaluator) named(v cty.Value, key, display string) cty.Value {
+	ty := v.Type()
+	switch {
+	case v.IsKnown() && !v.IsNull() && ty.IsObjectType(), !v.IsKnown() && ty.IsObjectType():
+		attrs := map[string]cty.Value{}
+		for name, aty := range ty.AttributeTypes() {
+			a := cty.UnknownVal(aty)
+			if v.IsKnown() {
+				a = v.GetAttr(name)
+			}
+			attrs[name] = e.named(a, key+"."+name, display+"."+name)
+		}
+		return cty.ObjectVal(attrs)
+	case !v.IsKnown() && ty.IsPrimitiveType():
+		return cty.StringVal(e.table.Placeholder(symbol.Ref{Key: key, Display: display}))
+	}
+	return v
+}
+
+// localSymbolic is a local value in the symbolic pass.
+func (e *evaluator) localSymbolic(in *instance, name string) cty.Value {
+	exact, _ := e.local(in, name).UnmarkDeep()
+	if exact.IsWhollyKnown() {
+		return exact
+	}
+	a := in.locals[name]
+	return e.resolve(in.localVals[name], symbolically, "local."+name, a.nameRange, func() cty.Value {
+		return e.symbolic(a, &scope{in: in})
+	})
+}
+
+// outputSymbolic is an output of a module instance in the symbolic pass.
+func (e *evaluator) outputSymbolic(in *instance, name string) cty.Value {
+	exact, _ := e.outputValue(in, name).UnmarkDeep()
+	if exact.IsWhollyKnown() {
+		return exact
+	}
+	o := in.outputs[name]
+	return e.resolve(in.outVals[name], symbolically, "output."+name, o.rng, func() cty.Value {
+		return e.symbolic(o.value, &scope{in: in})
+	})
+}
+
+// moduleSymbolic is module.name in the symbolic pass. Where count or for_each is
+// unknown, its one instance answers for any key.
+func (e *evaluator) moduleSymbolic(in *instance, name string, t hcl.Traversal) cty.Value {
+	set := e.callsOf(in, name)
+	if !set.open || set.missing || len(set.instances) != 1 || len(t) < 4 {
+		return e.moduleValue(in, name, t, symbolically)
+	}
+	idx, ok := t[2].(hcl.TraverseIndex)
+	out := attrName(t, 3)
+	if !ok || set.instances[0].outputs[out] == nil {
+		return cty.DynamicVal
+	}
+	obj := cty.ObjectVal(map[string]cty.Value{out: e.outputSymbolic(set.instances[0], out)})
+	k, err := convert.Convert(idx.Key, cty.String)
+	if err != nil {
+		return cty.DynamicVal
+	}
+	if idx.Key.Type() == cty.Number {
+		n, acc := idx.Key.AsBigFloat().Int64()
+		if acc != 0 || n < 0 || n > 100 {
+			return cty.DynamicVal
+		}
+		vals := make([]cty.Value, n+1)
+		for i := range vals {
+			vals[i] = obj
+		}
+		return cty.TupleVal(vals)
+	}
+	return cty.ObjectVal(map[string]cty.Value{k.AsString(): obj})
+}
+
+// symResource is a reference to a resource or one of its attributes.
+func (e *evaluator) symResource(ref string, rest, whole hcl.Traversal, f *frame) cty.Value {
+	set := e.set(f.in, ref)
+	if set == nil {
+		typ, _, _ := splitRef(ref)
+		attr := attrName(rest, len(rest)-1)
+		return e.reference(whole, f, typ, attr, dotted(f.in.path, ref))
+	}
+	if set.open {
+		if inst, attrs := e.openInstance(set, rest); inst != nil && len(attrs) > 0 {
+			return e.symAttribute(inst, attrs, whole, f)
+		}
+		return e.openReference(set, rest, whole, f)
+	}
+	if inst, attrs := pick(set, rest); inst != nil && len(attrs) > 0 {
+		return e.symAttribute(inst, attrs, whole, f)
+	}
+	n := &need{}
+	n.add(rest)
+	return e.finish(e.resourceValue(f.in, ref, n, symbolically), rest, whole, f)
+}
+
+// pick finds the instance that a reference with a literal key, or none, means.
+func pick(set *resourceSet, rest hcl.Traversal) (*resourceInstance, hcl.Traversal) {
+	if set.multi == noKey {
+		if len(set.instances) == 1 {
+			return set.instances[0], rest
+		}
+		return nil, nil
+	}
+	if len(rest) == 0 {
+		return nil, nil
+	}
+	idx, ok := rest[0].(hcl.TraverseIndex)
+	if !ok {
+		return nil, nil
+	}
+	want := cty.String
+	if set.multi == countKey {
+		want = cty.Number
+	}
+	k, err := convert.Convert(idx.Key, want)
+	if err != nil || !k.IsKnown() || k.IsNull() {
+		return nil, nil
+	}
+	for _, inst := range set.instances {
+		if inst.key.text.exact.RawEquals(k) {
+			return inst, rest[1:]
+		}
+	}
+	return nil, nil
+}
+
+// openInstance is the instance of a set with unknown count or for_each that a key
+// means: the keys that there are are not known, but this one is asked for.
+func (e *evaluator) openInstance(set *resourceSet, rest hcl.Traversal) (*resourceInstance, hcl.Traversal) {
+	if len(rest) == 0 || len(set.instances) == 0 {
+		return nil, nil
+	}
+	idx, ok := rest[0].(hcl.TraverseIndex)
+	if !ok || idx.Key.IsNull() || !idx.Key.IsKnown() {
+		return nil, nil
+	}
+	open := set.instances[0]
+	if idx.Key.RawEquals(open.key.text.symbolic) {
+		return open, rest[1:] // the same collection, so the same key
+	}
+	if hasPlaceholder(idx.Key) {
+		return nil, nil
+	}
+	k := key{kind: eachKey, text: pair{idx.Key, idx.Key}}
+	s := *open.scope
+	switch {
+	case idx.Key.Type() == cty.Number && s.idx != nil:
+		k.kind = countKey
+		s.idx = &k.text
+	case idx.Key.Type() == cty.String && s.each != nil:
+		s.each = &[2]pair{k.text, s.each[1]}
+	default:
+		return nil, nil
+	}
+	s.id += k.String()
+	if set.asked == nil {
+		set.asked = map[string]*resourceInstance{}
+	}
+	inst := set.asked[k.String()]
+	if inst == nil {
+		inst = &resourceInstance{set: set, key: k, scope: &s, symbolic: true, cells: map[string]*cell{}}
+		set.asked[k.String()] = inst
+	}
+	return inst, rest[1:]
+}
+
+// openReference is an attribute of some instance of a set whose instances are not known.
+func (e *evaluator) openReference(set *resourceSet, rest, whole hcl.Traversal, f *frame) cty.Value {
+	attr := ""
+	if len(rest) == 2 {
+		attr = attrName(rest, 1)
+	}
+	return e.reference(whole, f, set.typ, attr, set.in.address(set.resource.key()))
+}
+
+// symAttribute is an attribute of a resource instance, or what lies inside it.
+func (e *evaluator) symAttribute(inst *resourceInstance, attrs, whole hcl.Traversal, f *frame) cty.Value {
+	name := attrName(attrs, 0)
+	if name == "" {
+		return e.reference(whole, f, inst.set.typ, "", inst.address())
+	}
+	v := e.attribute(inst, name, symbolically)
+	if v == cty.NilVal {
+		return e.reference(whole, f, inst.set.typ, name, inst.address())
+	}
+	v, left := follow(v, attrs[1:])
+	if len(left) == 0 && (!isOpen(v) || !isScalar(v.Type())) {
+		return v
+	}
+	return cty.StringVal(e.table.Placeholder(symbol.Ref{
+		Key:          inst.address() + traversalText(attrs),
+		Display:      inst.set.resource.key() + inst.key.String() + traversalText(attrs),
+		ResourceType: inst.set.typ, Attribute: name, Address: inst.address(),
+	}))
+}
+
+// attributeSymbolic evaluates an attribute: what is given, what follows from what is
+// given, else a reference.
+func (e *evaluator) attributeSymbolic(r *resourceInstance, name string, schema *alicloud.Attribute) cty.Value {
+	if a := r.set.body.args[name]; a != nil {
+		v := e.symbolic(a, r.scope)
+		if schema != nil {
+			v = convertSymbolic(v, schema.Type)
+		}
+		if !isNull(v) {
+			if isOpen(v) && isScalar(v.Type()) {
+				return e.attributeRef(r, name)
+			}
+			return v
+		}
+	}
+	if r.set.data {
+		if v, ok := e.identityData(r, name); ok {
+			return v
+		}
+	}
+	if schema == nil {
+		return e.attributeRef(r, name)
+	}
+	if d, ok := alicloud.Default(r.set.typ, name); ok {
+		return cty.StringVal(d)
+	}
+	if d, ok := alicloud.Derive(r.set.typ, name); ok && !r.set.data {
+		if v, ok := e.derive(r, name, d); ok {
+			return v
+		}
+	}
+	switch {
+	case !schema.Computed:
+		return cty.NullVal(schema.Type)
+	case schema.Type.IsPrimitiveType():
+		return e.attributeRef(r, e.canonical(r, name))
+	}
+	return cty.UnknownVal(schema.Type)
+}
+
+// canonical is the name under which an attribute is known by others of the same text:
+// the id of a queue is its name, even where that is not known.
+func (e *evaluator) canonical(r *resourceInstance, name string) string {
+	if r.set.data {
+		return name
+	}
+	if d, ok := alicloud.Derive(r.set.typ, name); ok && len(d) == 1 && d[0].Kind == alicloud.Argument {
+		return d[0].Arguments[0]
+	}
+	return name
+}
+
+// attributeRef is the reference for an attribute of a resource instance.
+func (e *evaluator) attributeRef(r *resourceInstance, name string) cty.Value {
+	return cty.StringVal(e.table.Placeholder(symbol.Ref{
+		Key:          r.address() + "." + name,
+		Display:      r.set.resource.key() + r.key.String() + "." + name,
+		ResourceType: r.set.typ, Attribute: name, Address: r.address(),
+		Chars: alicloud.Chars(r.set.typ, name),
+	}))
+}
+
+// derive makes an attribute of the arguments that it follows from.
+func (e *evaluator) derive(r *resourceInstance, name string, d alicloud.Derivation) (cty.Value, bool) {
+	var text symbol.Text
+	p := e.providerOf(r)
+	for _, part := range d {
+		switch part.Kind {
+		case alicloud.Literal:
+			text = symbol.Concat(text, symbol.Lit(part.Text))
+		case alicloud.ProviderAccount:
+			text = symbol.Concat(text, e.accountOf(p))
+		case alicloud.ProviderRegion:
+			text = symbol.Concat(text, e.regionOf(p))
+		case alicloud.Argument:
+			v := e.firstGiven(r, name, part.Arguments, len(d) > 1)
+			if v == cty.NilVal {
+				return cty.NilVal, false
+			}
+			s, err := convert.Convert(v, cty.String)
+			if err != nil || s.IsNull() || !s.IsKnown() {
+				return cty.NilVal, false
+			}
+			text = symbol.Concat(text, e.table.Text(s.AsString()))
+		}
+	}
+	return cty.StringVal(e.table.String(text)), true
+}
+
+// firstGiven is the first of the arguments that is set, other than the attribute itself.
+// Where none is, a part of a longer text is the reference to the first: an ARN has a
+// shape even if the name in it is generated.
+func (e *evaluator) firstGiven(r *resourceInstance, self string, arguments []string, part bool) cty.Value {
+	for _, a := range arguments {
+		_, hasDefault := alicloud.Default(r.set.typ, a)
+		if a == self || r.set.body.args[a] == nil && !hasDefault {
+			continue
+		}
+		if v := e.attribute(r, a, symbolically); v != cty.NilVal && !isNull(v) && !isOpen(v) {
+			return v
+		}
+	}
+	if part && len(arguments) > 0 {
+		return e.attributeRef(r, arguments[0])
+	}
+	return cty.NilVal
+}
+
+// identityData answers for the data sources that tell the provider's own account and region.
+func (e *evaluator) identityData(r *resourceInstance, name string) (cty.Value, bool) {
+	text := func(t symbol.Text) cty.Value { return cty.StringVal(e.table.String(t)) }
+	switch r.set.typ {
+	case "alicloud_account":
+		if name == "id" {
+			return text(e.accountOf(e.providerOf(r))), true
+		}
+	case "alicloud_caller_identity":
+		if name == "account_id" {
+			return text(e.accountOf(e.providerOf(r))), true
+		}
+	case "alicloud_regions":
+		current, _ := e.exact(r.set.body.args["current"], r.scope).Unmark()
+		if r.set.body.args["current"] == nil || !current.IsKnown() || current.IsNull() || current.Type() != cty.Bool || current.False() {
+			return cty.NilVal, false
+		}
+		region := text(e.regionOf(e.providerOf(r)))
+		switch name {
+		case "regions":
+			local := e.attributeRef(r, "regions[0].local_name")
+			return cty.TupleVal([]cty.Value{cty.ObjectVal(map[string]cty.Value{"id": region, "region_id": region, "local_name": local})}), true
+		case "ids":
+			return cty.TupleVal([]cty.Value{region}), true
+		}
+	}
+	return cty.NilVal, false
+}
+
+// convertSymbolic converts as far as placeholders allow: they stand for any string,
+// number or boolean.
+func convertSymbolic(v cty.Value, t cty.Type) cty.Value {
+	if !v.IsKnown() || v.IsNull() || t == cty.DynamicPseudoType {
+		if c, err := convert.Convert(v, t); err == nil {
+			return c
+		}
+		return cty.UnknownVal(t.WithoutOptionalAttributesDeep())
+	}
+	if !hasPlaceholder(v) && v.IsWhollyKnown() {
+		c, err := convert.Convert(v, t)
+		if err != nil {
+			return cty.UnknownVal(t.WithoutOptionalAttributesDeep())
+		}
+		return c
+	}
+	vt := v.Type()
+	switch {
+	case t.IsPrimitiveType():
+		if vt == cty.String {
+			return v
+		}
+	case t.IsObjectType() && (vt.IsObjectType() || vt.IsMapType()):
+		attrs := map[string]cty.Value{}
+		for name, at := range t.AttributeTypes() {
+			el, ok := indexValue(v, cty.StringVal(name))
+			if !ok {
+				el = cty.NullVal(at)
+			}
+			attrs[name] = convertSymbolic(el, at)
+		}
+		return cty.ObjectVal(attrs)
+	case t.IsMapType() && (vt.IsObjectType() || vt.IsMapType()):
+		attrs := map[string]cty.Value{}
+		for it := v.ElementIterator(); it.Next(); {
+			k, el := it.Element()
+			attrs[k.AsString()] = convertSymbolic(el, t.ElementType())
+		}
+		return cty.ObjectVal(attrs)
+	case (t.IsListType() || t.IsSetType()) && (vt.IsTupleType() || vt.IsListType() || vt.IsSetType()):
+		if t.IsSetType() && v.LengthInt() > 1 {
+			return cty.UnknownVal(t.WithoutOptionalAttributesDeep()) // equal ones would become one
+		}
+		var els []cty.Value
+		for it := v.ElementIterator(); it.Next(); {
+			_, el := it.Element()
+			els = append(els, convertSymbolic(el, t.ElementType()))
+		}
+		return cty.TupleVal(els)
+	case t.IsTupleType() && vt.IsTupleType() && t.Length() == vt.Length():
+		var els []cty.Value
+		for i, et := range t.TupleElementTypes() {
+			els = append(els, convertSymbolic(v.Index(cty.NumberIntVal(int64(i))), et))
+		}
+		return cty.TupleVal(els)
+	}
+	return cty.UnknownVal(t.WithoutOptionalAttributesDeep())
+}

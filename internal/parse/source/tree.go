@@ -1,0 +1,341 @@
+package source
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// Each finds the root modules that the paths name, evaluates those that are concerned
+// with asynchronous invocation, and calls judge for each from several goroutines. A path
+// is a directory, whose whole tree is looked through, or a configuration file, which
+// stands for the module in its directory.
+//
+// The results come in the order of the paths and, within a path, of the directories.
+// The error is about a path that does not exist or is no source.
+func Each[T any](paths []string, o Options, judge func(*model.Project) T) ([]T, []model.Notice, error) {
+	jobs, notices, err := plan(paths, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	results := make([]T, len(jobs))
+	var done atomic.Int64
+	parallel(len(jobs), o.Workers, func(i int) {
+		results[i] = judge(jobs[i].project(o))
+		if o.Progress != nil {
+			o.Progress(int(done.Add(1)), len(jobs))
+		}
+	})
+	return results, notices, nil
+}
+
+// parallel calls f(0) to f(n-1) from a bounded number of goroutines.
+func parallel(n, workers int, f func(int)) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(workers, n) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// job is one root module to judge, or problems that belong to no module.
+type job struct {
+	cache    *moduleCache
+	dir      string
+	problems []model.Problem
+}
+
+func (j job) project(o Options) (p *model.Project) {
+	if j.dir == "" {
+		return &model.Project{Problems: j.problems, Provider: model.Provider{From: "none needed"}}
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			p = &model.Project{
+				Root: j.cache.rel(j.dir),
+				Problems: []model.Problem{{
+					Message: fmt.Sprintf("the module could not be evaluated: internal error: %v", r),
+					Fix:     "Please report this with the module's source: https://github.com/fcasync/fcasync-lint/issues",
+					Range:   model.Range{File: j.cache.rel(j.dir)},
+				}},
+			}
+		}
+	}()
+	p = j.cache.project(j.dir, o)
+	p.Problems = append(p.Problems, j.problems...)
+	return p
+}
+
+// plan finds out what there is to judge.
+func plan(paths []string, o Options) (jobs []job, notices []model.Notice, err error) {
+	for _, v := range o.Vars {
+		if v.File == "" {
+			if name, _, ok := strings.Cut(v.Text, "="); !ok || strings.TrimSpace(name) == "" {
+				return nil, nil, fmt.Errorf("-var %q: write NAME=VALUE", v.Text)
+			}
+			continue
+		}
+		if _, err := os.Stat(absolute(o.Dir, v.File)); err != nil {
+			return nil, nil, fmt.Errorf("-var-file %s: %s", v.File, reason(err))
+		}
+	}
+	seen := map[string]bool{}
+	for _, path := range paths {
+		found, notes, err := planPath(path, o)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", path, err)
+		}
+		notices = append(notices, notes...)
+		for _, j := range found {
+			if j.dir == "" || !seen[j.dir] {
+				seen[j.dir] = true
+				jobs = append(jobs, j)
+			}
+		}
+	}
+	return jobs, notices, nil
+}
+
+func planPath(path string, o Options) ([]job, []model.Notice, error) {
+	real, err := filepath.EvalSymlinks(absolute(o.Dir, path))
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s", reason(err))
+	}
+	info, err := os.Stat(real)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s", reason(err))
+	}
+	dir, single := real, false
+	switch {
+	case info.IsDir():
+	case !info.Mode().IsRegular():
+		return nil, nil, errIrregular
+	case !isConfigFile(filepath.Base(real)) && !isVarFile(filepath.Base(real)):
+		return nil, nil, fmt.Errorf("it is no Terraform source: give a directory or a .tf, .tf.json, .tofu or .tofu.json file")
+	default:
+		dir, single = filepath.Dir(real), true
+	}
+	l := &loader{fence: fence{tree: treeOf(dir, o)}, workDir: realDir(o.Dir)}
+	t := &tree{loader: l, folders: map[string]*folder{}}
+	if single {
+		f, err := listFolder(dir)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s", reason(err))
+		}
+		t.add([]*folder{f}, o.Workers)
+		t.candidates = []*folder{f}
+	} else {
+		var problems []model.Problem
+		t.candidates, problems = l.walkFolders(dir)
+		t.problems = problems
+		t.add(t.candidates, o.Workers)
+	}
+	if len(t.candidates) == 0 && len(t.problems) == 0 {
+		return nil, []model.Notice{{Message: "there are no Terraform files in " + path, Range: model.Range{File: path}}}, nil
+	}
+	return t.jobs(dir, o), nil, nil
+}
+
+func isVarFile(name string) bool {
+	return strings.HasSuffix(name, ".tfvars") || strings.HasSuffix(name, ".tfvars.json")
+}
+
+// realDir is a directory without symbolic links, if it can be told.
+func realDir(dir string) string {
+	if r, err := filepath.EvalSymlinks(dir); err == nil {
+		return r
+	}
+	return dir
+}
+
+// treeOf is the directory outside which nothing is read.
+func treeOf(dir string, o Options) string {
+	if o.Tree != "" {
+		return realDir(o.Tree)
+	}
+	for up := dir; ; up = filepath.Dir(up) {
+		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
+			return up
+		}
+		if up == filepath.Dir(up) {
+			return dir
+		}
+	}
+}
+
+// tree is what lies below one path.
+type tree struct {
+	*loader
+	folders    map[string]*folder // looked at so far
+	candidates []*folder          // those that may be root modules, in order
+	problems   []model.Problem
+}
+
+// add looks at folders and at what their modules may call, until nothing new turns up.
+func (t *tree) add(fs []*folder, workers int) {
+	for len(fs) > 0 {
+		for _, f := range fs {
+			t.folders[f.dir] = f
+		}
+		parallel(len(fs), workers, func(i int) { t.scanFolder(fs[i]) })
+		var next []*folder
+		for _, f := range fs {
+			for i, dir := range f.calls {
+				real, err := t.resolve(dir)
+				if err != nil {
+					continue // no such directory, or outside: the evaluation says so if it is a module
+				}
+				f.calls[i] = real
+				if t.folders[real] != nil || slices.ContainsFunc(next, func(n *folder) bool { return n.dir == real }) {
+					continue
+				}
+				if n, err := listFolder(real); err == nil && len(n.files) > 0 {
+					next = append(next, n)
+				}
+			}
+		}
+		fs = next
+	}
+}
+
+// jobs are the root modules that are concerned.
+func (t *tree) jobs(named string, o Options) []job {
+	concerned := t.concerned()
+	cache := newCache(t.loader)
+	called := t.called(concerned, cache, o.Workers)
+	var out []job
+	if len(t.problems) > 0 {
+		out = append(out, job{problems: t.problems})
+	}
+	for _, f := range t.candidates {
+		switch {
+		case concerned[f.dir] && !called[f.dir]:
+			out = append(out, job{cache: cache, dir: f.dir})
+		case f.dir == named && !concerned[f.dir] && t.small(f):
+			// The directory that the user names is in scope: a syntax error there is told.
+			if m := cache.load(f.dir); len(m.problems) > 0 {
+				out = append(out, job{problems: m.problems})
+			}
+		case len(f.problems) > 0:
+			out = append(out, job{problems: f.problems})
+		}
+	}
+	return out
+}
+
+// small reports whether parsing a folder costs next to nothing.
+func (t *tree) small(f *folder) bool {
+	var sum int64
+	for _, n := range f.files {
+		if info, err := os.Stat(filepath.Join(f.dir, n)); err == nil {
+			sum += info.Size()
+		}
+	}
+	return sum < 1<<20
+}
+
+// concerned are the folders that mention an async invoke config, or may call one that
+// is concerned.
+func (t *tree) concerned() map[string]bool {
+	callers := map[string][]string{}
+	var queue []string
+	for dir, f := range t.folders {
+		for _, c := range f.calls {
+			callers[c] = append(callers[c], dir)
+		}
+		if f.mentions {
+			queue = append(queue, dir)
+		}
+	}
+	out := map[string]bool{}
+	for len(queue) > 0 {
+		dir := queue[len(queue)-1]
+		queue = queue[:len(queue)-1]
+		if out[dir] {
+			continue
+		}
+		out[dir] = true
+		queue = append(queue, callers[dir]...)
+	}
+	return out
+}
+
+// called are the concerned folders that a module in another folder really calls: those
+// are judged through their callers. Only folders that may call one are parsed for it.
+// Where modules call each other in a circle that nobody enters, one of them is judged.
+func (t *tree) called(concerned map[string]bool, cache *moduleCache, workers int) map[string]bool {
+	var callers []string
+	for dir, f := range t.folders {
+		if concerned[dir] && slices.ContainsFunc(f.calls, func(c string) bool { return concerned[c] }) {
+			callers = append(callers, dir)
+		}
+	}
+	slices.Sort(callers)
+	edges := make([][]string, len(callers))
+	parallel(len(callers), workers, func(i int) {
+		m := cache.load(callers[i])
+		for _, c := range m.calls {
+			if !isLocalSource(c.source) {
+				continue
+			}
+			dir := filepath.Join(m.dir, filepath.FromSlash(strings.ReplaceAll(c.source, `\`, "/")))
+			if real, err := t.resolve(dir); err == nil {
+				edges[i] = append(edges[i], real)
+			}
+		}
+	})
+	out := map[string]bool{}
+	targets := map[string][]string{}
+	for i, dir := range callers {
+		targets[dir] = edges[i]
+		for _, to := range edges[i] {
+			if to != dir {
+				out[to] = true
+			}
+		}
+	}
+	t.breakCircles(concerned, targets, out)
+	return out
+}
+
+// breakCircles takes the first folder of every circle that no root module leads into
+// out of the called ones.
+func (t *tree) breakCircles(concerned map[string]bool, targets map[string][]string, called map[string]bool) {
+	reached := map[string]bool{}
+	var reach func(string)
+	reach = func(dir string) {
+		if reached[dir] {
+			return
+		}
+		reached[dir] = true
+		for _, to := range targets[dir] {
+			reach(to)
+		}
+	}
+	for _, f := range t.candidates {
+		if concerned[f.dir] && !called[f.dir] {
+			reach(f.dir)
+		}
+	}
+	for _, f := range t.candidates {
+		if concerned[f.dir] && !reached[f.dir] {
+			delete(called, f.dir)
+			reach(f.dir)
+		}
+	}
+}
