@@ -97,3 +97,20 @@ func TestTheMalformedCommentIsToldHowToWrite(t *testing.T) {
 		t.Errorf("fix %q", fix)
 	}
 }
+
+func TestInJSONTheObjectIsCoveredNotItsLine(t *testing.T) {
+	inLine := func(start, end int) model.Range {
+		return model.Range{
+			File:  "main.tf.json",
+			Start: model.Pos{Line: 1, Column: start + 1, Byte: start},
+			End:   model.Pos{Line: 1, Column: end + 1, Byte: end},
+		}
+	}
+	out := Assemble([]*Result{{
+		Findings: []Finding{finding("FCA103", "r.a", inLine(20, 21)), finding("FCA103", "r.b", inLine(70, 71))},
+		Ignores: []model.Ignore{{
+			Rules: []string{"FCA103"}, Reason: "because", Range: inLine(12, 18), Covers: []model.Range{inLine(10, 50)},
+		}},
+	}}, Options{Selection: selection(t)})
+	expect(t, out.Findings, "main.tf.json:1 error FCA103 r.b")
+}
