@@ -48,7 +48,7 @@ func (f Fault) String() string {
 // ParseARN takes a text apart. No means that it is malformed whatever its references
 // become, and the fault says why. Yes means that it is well-formed, if the references
 // between its literal colons hold no colon themselves. Unknown: a reference decides.
-// Grammar: https://www.alibabacloud.com/help/en/ram/policy-elements.
+// Grammar: https://help.aliyun.com/en/ram/policy-elements.
 func ParseARN(t symbol.Text) (ARN, Fault, symbol.Tri) {
 	arn := ARN{Text: t}
 	if surroundedBySpace(t) {
@@ -66,7 +66,7 @@ func ParseARN(t symbol.Text) (ARN, Fault, symbol.Tri) {
 		if len(parts) == 5 {
 			return ARN{parts[1], parts[2], parts[3], parts[4], t, true}, NoFault, symbol.Yes
 		}
-		if len(parts) > 2 && t.MayHold(':') {
+		if len(parts) > 2 && t.MayHold(':') && !parts[1].MayHold(':') {
 			arn.Product = parts[1]
 		}
 	}

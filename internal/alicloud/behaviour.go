@@ -1,6 +1,8 @@
 package alicloud
 
 import (
+	"sync"
+
 	"github.com/hashicorp/go-version"
 )
 
@@ -48,7 +50,7 @@ func ZeroRetriesDropped(generation int, providerVersion string) bool {
 // Deprecated returns what to use instead of a resource type, if the provider version
 // deprecates it, and since which version it is.
 func Deprecated(resourceType, providerVersion string) (successor, since string, ok bool) {
-	d, ok := deprecations[resourceType]
+	d, ok := deprecations()[resourceType]
 	if !ok || !(Span{From: d.since}).Holds(providerVersion) {
 		return "", "", false
 	}
@@ -56,15 +58,17 @@ func Deprecated(resourceType, providerVersion string) (successor, since string, 
 }
 
 // website/docs/r and CHANGELOG.md (2026-08-21): #9536 for FC 2.0.
-var deprecations = map[string]struct{ since, successor string }{
-	"alicloud_fc_function_async_invoke_config": {FC2Deprecated, "alicloud_fcv3_async_invoke_config"},
-	"alicloud_fc_service":                      {FC2Deprecated, "alicloud_fcv3_function"},
-	"alicloud_fc_function":                     {FC2Deprecated, "alicloud_fcv3_function"},
-	"alicloud_fc_alias":                        {FC2Deprecated, "alicloud_fcv3_alias"},
-	"alicloud_fc_trigger":                      {FC2Deprecated, "alicloud_fcv3_trigger"},
-	"alicloud_mns_queue":                       {"1.188.0", "alicloud_message_service_queue"},
-	"alicloud_mns_topic":                       {"1.188.0", "alicloud_message_service_topic"},
-}
+var deprecations = sync.OnceValue(func() map[string]struct{ since, successor string } {
+	return map[string]struct{ since, successor string }{
+		"alicloud_fc_function_async_invoke_config": {FC2Deprecated, "alicloud_fcv3_async_invoke_config"},
+		"alicloud_fc_service":                      {FC2Deprecated, "alicloud_fcv3_function"},
+		"alicloud_fc_function":                     {FC2Deprecated, "alicloud_fcv3_function"},
+		"alicloud_fc_alias":                        {FC2Deprecated, "alicloud_fcv3_alias"},
+		"alicloud_fc_trigger":                      {FC2Deprecated, "alicloud_fcv3_trigger"},
+		"alicloud_mns_queue":                       {"1.188.0", "alicloud_message_service_queue"},
+		"alicloud_mns_topic":                       {"1.188.0", "alicloud_message_service_topic"},
+	}
+})
 
 // OneSided is what becomes of an alicloud_fcv3_async_invoke_config with exactly one of
 // on_failure and on_success.

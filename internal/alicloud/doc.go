@@ -14,7 +14,7 @@ const (
 	// PutConfigURL documents the numbers of FC 3.0 (read 2026-08-28): age 1 to 604800, retries 0 to 8.
 	PutConfigURL = "https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-struct-putasyncinvokeconfiginput"
 	// PutConfig2URL documents the numbers of FC 2.0 (page of 2025-08-20): age 1 to 604800, retries 0 to 8.
-	PutConfig2URL = "https://help.aliyun.com/zh/functioncompute/fc-2-0/developer-reference/api-fc-open-2021-04-06-putfunctionasyncinvokeconfig"
+	PutConfig2URL = "https://www.alibabacloud.com/help/en/functioncompute/fc-2-0/developer-reference/api-putfunctionasyncinvokeconfig"
 	// Async2DocURL and Async3DocURL are the provider's pages of the two async resources.
 	Async2DocURL = "https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/fc_function_async_invoke_config"
 	Async3DocURL = "https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/fcv3_async_invoke_config"

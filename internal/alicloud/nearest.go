@@ -9,7 +9,10 @@ func Nearest(name string, candidates []string) string {
 	const most = 3 // edits in a long name
 	best, least := "", min(most, max(1, len(name)/3))+1
 	for _, c := range candidates {
-		d := levenshtein.Distance(name, c, levenshtein.NewParams().MaxCost(most+1))
+		if apart := len(name) - len(c); apart > most || apart < -most {
+			continue
+		}
+		d := levenshtein.Distance(name, c, nil)
 		if d > 0 && (d < least || d == least && best != "" && c < best) {
 			best, least = c, d
 		}

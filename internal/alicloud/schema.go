@@ -4,7 +4,6 @@ import (
 	"embed"
 	"encoding/json"
 	"io/fs"
-	"path"
 	"strings"
 	"sync"
 
@@ -66,7 +65,7 @@ func schemaOf(mode, typ string) (*Block, bool) {
 	if b, ok := decoded.Load(key); ok {
 		return b.(*Block), true
 	}
-	src, err := schemaFiles.ReadFile(path.Join("schema", mode, typ+".json"))
+	src, err := schemaFiles.ReadFile("schema/" + key + ".json")
 	if err != nil {
 		return nil, false
 	}

@@ -3,6 +3,7 @@ package symbol
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Equal reports whether two texts are the same, whatever their references become.
@@ -15,15 +16,15 @@ func Equal(a, b Text) Tri {
 	case len(x) == 0 && len(y) == 0:
 		return Yes
 	case len(x) == 0:
-		return possible(y, "")
+		return possible(y, "", false)
 	case len(y) == 0:
-		return possible(x, "")
+		return possible(x, "", false)
 	}
 	if s, ok := (Text{segs: x}).Known(); ok {
-		return possible(y, s)
+		return possible(y, s, false)
 	}
 	if s, ok := (Text{segs: y}).Known(); ok {
-		return possible(x, s)
+		return possible(x, s, false)
 	}
 	// Both have references: only the literal ends can refute.
 	if refuted(x, y) || refuted(reversed(x), reversed(y)) {
@@ -35,10 +36,10 @@ func Equal(a, b Text) Tri {
 // refuted reports whether the beginnings of x and y can never agree.
 func refuted(x, y []Segment) bool {
 	if x[0].Ref == nil {
-		return possible(y, x[0].Lit+anyTail) == No
+		return possible(y, x[0].Lit, true) == No
 	}
 	if y[0].Ref == nil {
-		return possible(x, y[0].Lit+anyTail) == No
+		return possible(x, y[0].Lit, true) == No
 	}
 	return false
 }
@@ -85,18 +86,13 @@ func commonPrefix(a, b string) int {
 	return n
 }
 
-// anyTail at the end of a target of possible stands for any rest. It is no byte of UTF-8.
-const anyTail = "\xff"
-
 // mostWork bounds the steps of one possible: a question about longer texts stays open.
 const mostWork = 1 << 24
 
-// possible answers No when no text of the references makes segs equal to target, and
-// Unknown otherwise. It lets every reference vary by itself, so it may say Unknown
+// possible answers No when no text of the references makes segs equal to target, or begin
+// with it where the target is open, and Unknown otherwise. It lets every reference vary by itself, so it may say Unknown
 // where a reference that appears twice would decide: never the other way round.
-func possible(segs []Segment, target string) Tri {
-	open := strings.HasSuffix(target, anyTail)
-	target = strings.TrimSuffix(target, anyTail)
+func possible(segs []Segment, target string, open bool) Tri {
 	if len(segs)*(len(target)+1) > mostWork {
 		return Unknown
 	}
@@ -151,4 +147,68 @@ func reverse(s string) string {
 	b := []byte(s)
 	slices.Reverse(b)
 	return string(b)
+}
+
+// Common returns the beginning and the end that two texts share. They do not overlap
+// in either text.
+func Common(a, b Text) (head, tail Text) {
+	x, y := trimCommon(a.segs, b.segs)
+	head = cutEnd(a, Text{segs: x})
+	rx, _ := trimCommon(reversed(x), reversed(y))
+	tail = cutStart(Text{segs: x}, Text{segs: reversed(rx)})
+	if !utf8.ValidString(head.String()) || !utf8.ValidString(tail.String()) {
+		return Text{}, Text{} // they part inside a character
+	}
+	return head, tail
+}
+
+// cutEnd is t without the end, which it is known to have.
+func cutEnd(t, end Text) Text {
+	n := length(t) - length(end)
+	var out []Text
+	for _, s := range t.segs {
+		if n <= 0 {
+			break
+		}
+		if s.Ref != nil {
+			out, n = append(out, FromRef(*s.Ref)), n-1
+			continue
+		}
+		k := min(n, len(s.Lit))
+		out, n = append(out, Lit(s.Lit[:k])), n-k
+	}
+	return Concat(out...)
+}
+
+// cutStart is t without the start, which it is known to have.
+func cutStart(t, start Text) Text {
+	n := length(start)
+	var out []Text
+	for _, s := range t.segs {
+		if s.Ref != nil {
+			if n > 0 {
+				n--
+			} else {
+				out = append(out, FromRef(*s.Ref))
+			}
+			continue
+		}
+		k := min(n, len(s.Lit))
+		n -= k
+		out = append(out, Lit(s.Lit[k:]))
+	}
+	return Concat(out...)
+}
+
+// length counts literal bytes and references.
+func length(t Text) int {
+	n := 0
+	for _, s := range t.segs {
+		if s.Ref != nil {
+			n++
+		} else {
+			n += len(s.Lit)
+		}
+	}
+	return n
 }

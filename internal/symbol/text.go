@@ -183,7 +183,7 @@ func (t Text) HasPrefix(prefix string) Tri {
 	if _, ok := t.TrimPrefix(prefix); ok {
 		return Yes
 	}
-	return possible(t.segs, prefix+anyTail)
+	return possible(t.segs, prefix, true)
 }
 
 // HasSuffix reports whether the text ends with the literal suffix.
@@ -191,7 +191,7 @@ func (t Text) HasSuffix(suffix string) Tri {
 	if _, ok := t.TrimSuffix(suffix); ok {
 		return Yes
 	}
-	return possible(reversed(t.segs), reverse(suffix)+anyTail)
+	return possible(reversed(t.segs), reverse(suffix), true)
 }
 
 // TrimPrefix removes a literal prefix that the text is known to have.
