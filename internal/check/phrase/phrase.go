@@ -28,10 +28,14 @@ func Value(v model.Value) string {
 // `provider 1.150.0, from the lock file`.
 func Provider(p *model.Project) string {
 	s := "provider " + p.Provider.Version
-	if p.Provider.From != "" {
-		s += ", from " + p.Provider.From
+	switch from := p.Provider.From; {
+	case from == "":
+		return s
+	case strings.HasPrefix(from, "--"), strings.HasPrefix(from, "the "):
+		return s + ", from " + from
+	default:
+		return s + ", from the " + from
 	}
-	return s
 }
 
 // Other says what to write where the value names the wrong attribute of a resource: the

@@ -43,13 +43,16 @@ func TestValue(t *testing.T) {
 }
 
 func TestProvider(t *testing.T) {
-	p := &model.Project{Provider: model.Provider{Version: "1.150.0", From: "the lock file"}}
-	if got, want := Provider(p), "provider 1.150.0, from the lock file"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	p.Provider.From = ""
-	if got, want := Provider(p), "provider 1.150.0"; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	for from, want := range map[string]string{
+		"":                   "provider 1.150.0",
+		"lock file":          "provider 1.150.0, from the lock file",
+		"the lock file":      "provider 1.150.0, from the lock file",
+		"--provider-version": "provider 1.150.0, from --provider-version",
+	} {
+		p := &model.Project{Provider: model.Provider{Version: "1.150.0", From: from}}
+		if got := Provider(p); got != want {
+			t.Errorf("from %q: got %q, want %q", from, got, want)
+		}
 	}
 }
 

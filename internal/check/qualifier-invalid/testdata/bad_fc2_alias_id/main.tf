@@ -16,5 +16,5 @@ resource "alicloud_fc_alias" "live" {
 resource "alicloud_fc_function_async_invoke_config" "orders" {
   service_name  = alicloud_fc_service.shop.name
   function_name = "orders"
-  qualifier     = alicloud_fc_alias.live.id # want `FCA105 .*orders: qualifier is "shop:live-\$\{random_string\.suffix\.result\}" \(alicloud_fc_alias\.live\.id\): `
+  qualifier     = alicloud_fc_alias.live.id # want `FCA105 .*orders: qualifier is "shop:live-\$\{random_string\.suffix\.result\}" \(alicloud_fc_alias\.live\.id\), which is no version and no alias`
 }

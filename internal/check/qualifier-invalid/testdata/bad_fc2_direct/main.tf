@@ -7,7 +7,7 @@ resource "alicloud_fc_function_async_invoke_config" "empty" {
 resource "alicloud_fc_function_async_invoke_config" "dollar" {
   service_name  = "shop"
   function_name = "dollar"
-  qualifier     = "$LATEST" # want `FCA105 .*dollar: qualifier is "\$LATEST": `
+  qualifier     = "$LATEST" # want `FCA105 .*dollar: qualifier is "\$LATEST", which is no version and no alias`
 }
 
 resource "alicloud_fc_function_async_invoke_config" "lower" {

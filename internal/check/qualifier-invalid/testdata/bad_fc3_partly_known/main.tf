@@ -16,7 +16,7 @@ resource "alicloud_fcv3_function_version" "v" {
 
 resource "alicloud_fcv3_async_invoke_config" "orders" {
   function_name = alicloud_fcv3_function.orders.function_name
-  qualifier     = "${var.environment}:live" # want `FCA105 .*orders: qualifier is "\$\{var\.environment\}:live": `
+  qualifier     = "${var.environment}:live" # want `FCA105 .*orders: qualifier is "\$\{var\.environment\}:live", which is no`
 }
 
 resource "alicloud_fcv3_async_invoke_config" "refunds" {
