@@ -118,12 +118,12 @@ func settingsKey(c *model.AsyncConfig) (key string, ok bool) {
 	parts := []symbol.Text{c.FunctionName.Text}
 	if c.Generation == model.FC2 {
 		q, open := identity.Qualifier(c)
-		if open || c.ServiceName.Set != symbol.Yes {
+		if open || c.ServiceName.Set == symbol.No {
 			return "", false
 		}
 		parts = append(parts, c.ServiceName.Text, q)
 	}
-	if c.FunctionName.Set != symbol.Yes {
+	if c.FunctionName.Set == symbol.No {
 		return "", false
 	}
 	if c.Provider != nil {

@@ -9,8 +9,9 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
-// Equal reports whether two arguments have the same text. An argument that is left out
-// has no text of its own: the server makes one up, so the answer is Unknown.
+// Equal reports whether two arguments that name something have the same text. One that is
+// left out has no text of its own: the server makes one up, so the answer is Unknown. One
+// that may be null is taken as set: names are required, and nothing works without them.
 func Equal(a, b model.Value) symbol.Tri {
 	x, xOK := text(a)
 	y, yOK := text(b)
@@ -25,9 +26,8 @@ func Equal(a, b model.Value) symbol.Tri {
 	return symbol.Equal(x, y)
 }
 
-// text is the text that an argument certainly has, the provider's default included.
 func text(v model.Value) (symbol.Text, bool) {
-	return v.Text, v.Default || v.Set == symbol.Yes
+	return v.Text, v.Default || v.Set != symbol.No
 }
 
 // Scope reports whether two provider configurations work in the same account and region,

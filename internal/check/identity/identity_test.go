@@ -62,7 +62,7 @@ func TestEqualTakesDefaultsForText(t *testing.T) {
 		{known("a"), known("b"), symbol.No},
 		{standsIn, known("LATEST"), symbol.Yes},
 		{known("a"), unset, symbol.Unknown},
-		{known("a"), maybe, symbol.Unknown},
+		{known("a"), maybe, symbol.Yes},
 		{after("a-", ref("x", "", "", symbol.AnyText)), after("b-", ref("x", "", "", symbol.AnyText)), symbol.No},
 	} {
 		if got := Equal(c.a, c.b); got != c.want {

@@ -82,7 +82,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 
 func run(p *check.Pass) {
 	for _, i := range p.Project.Imports {
-		if i.ID.Set != symbol.Yes {
+		if i.ID.Set == symbol.No {
 			continue
 		}
 		problem, decided := judge2(i.ID.Text)

@@ -125,8 +125,11 @@ func isNamed(a *model.Alias, c *model.AsyncConfig) symbol.Tri {
 // blocking is the first reference in the aliases' declarations that keeps them open.
 func blocking(p *model.Project, c *model.AsyncConfig) string {
 	for _, a := range p.Aliases {
-		if identity.AliasConcerns(c, a).And(isNamed(a, c)) != symbol.Unknown {
+		if identity.AliasConcerns(c, a).And(a.Existing()).And(isNamed(a, c)) != symbol.Unknown {
 			continue
+		}
+		if a.Symbolic {
+			return "count or for_each"
 		}
 		for _, v := range []model.Value{a.AliasName, a.FunctionName, a.ServiceName} {
 			if b := v.Blocking(); b != "" {

@@ -3,9 +3,11 @@ package timeronly
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/destinations"
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
@@ -19,7 +21,7 @@ var Rule = check.Rule{
 	Doc: check.Doc{
 		Title: "Destinations of a function that only timers invoke",
 		Why: "Results of invocations by a timer trigger are not delivered to destinations, and timers are the only triggers declared for this function: the destinations stay silent, also when the function fails.\n\n" +
-			"The limit is documented for FC2; for FC3 newer pages do not repeat it, so there the finding is for information. A function without declared triggers is not reported, as it may be invoked through the API.",
+			"The limit is documented for FC2; for FC3 newer pages do not repeat it, so there the finding is for information. A function without declared triggers is not reported, as it may be invoked through the API, nor one that is itself the destination of another function.",
 		Fix: "Let the function report its failures itself (or alert on its error metrics), or invoke it asynchronously through something other than a timer. If it is also invoked through the API, ignore this finding with that reason.",
 		Bad: []check.Example{{
 			Title: "A nightly job with a dead letter queue",
@@ -141,9 +143,22 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig) {
 	case open != nil:
 		p.Undecided(c.Address, d.Range,
 			fmt.Sprintf("whether %s, which may be no timer, invokes the function", open.Address), blocking(open))
-	default:
+	case !isDestination(p.Project, c):
 		report(p, c, d, timers)
 	}
+}
+
+// isDestination reports whether the function of a config is the destination of another one:
+// then it is invoked asynchronously, and not by a timer.
+func isDestination(p *model.Project, c *model.AsyncConfig) bool {
+	mine, ok := destinations.Configured(c)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(destinations.Read(p).All, func(d *destinations.Destination) bool {
+		f, ok := d.Function()
+		return ok && d.Config != c && destinations.FunctionKey(f) == destinations.FunctionKey(mine)
+	})
 }
 
 func blocking(t *model.Trigger) string {

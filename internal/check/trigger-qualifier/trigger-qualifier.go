@@ -100,7 +100,7 @@ func judge(p *check.Pass, c *model.AsyncConfig, qualifier symbol.Text) {
 // invokes reports whether a trigger invokes the qualifier. The argument is required: where
 // it is missing nothing is known.
 func invokes(t *model.Trigger, qualifier symbol.Text) symbol.Tri {
-	if t.Qualifier.Set != symbol.Yes {
+	if t.Qualifier.Set == symbol.No {
 		return symbol.Unknown
 	}
 	return symbol.Equal(t.Qualifier.Text, qualifier)

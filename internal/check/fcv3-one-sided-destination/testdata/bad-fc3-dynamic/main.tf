@@ -34,7 +34,7 @@ resource "alicloud_fcv3_async_invoke_config" "open" {
     on_failure {
       destination = "${local.queue}/dead/messages"
     }
-    dynamic "on_success" { # undecided "FCA501 .*open: .*whether there is an on_success"
+    dynamic "on_success" { # undecided "\\.open: FCA501 .*whether there is an on_success"
       for_each = var.success ? [1] : []
       content {
         destination = "${local.queue}/done/messages"

@@ -61,9 +61,37 @@ resource "alicloud_fc_trigger" "open" {
 resource "alicloud_fc_function_async_invoke_config" "open" {
   service_name  = "jobs"
   function_name = "open"
-  destination_config { # undecided "FCA404 .*open: .*open\\[\"other\"\\], which may be no timer.*var.kind"
+  destination_config { # undecided "\\.open: FCA404 .*open\\[\"other\"\\], which may be no timer.*var.kind"
     on_failure {
       destination = local.dead
+    }
+  }
+}
+
+# The function is also invoked with the failures of another one.
+resource "alicloud_fc_trigger" "sweep" {
+  service  = "jobs"
+  function = "sweep"
+  name     = "hourly"
+  type     = "timer"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "sweep" {
+  service_name  = "jobs"
+  function_name = "sweep"
+  destination_config {
+    on_failure {
+      destination = local.dead
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "swept" {
+  service_name  = "jobs"
+  function_name = "swept"
+  destination_config {
+    on_failure {
+      destination = "acs:fc:cn-hangzhou:1234567890123456:services/jobs/functions/sweep"
     }
   }
 }
