@@ -18,11 +18,11 @@ func (s Span) Holds(providerVersion string) bool {
 }
 
 func (s Span) holds(v *version.Version) bool {
-	if s.From != "" && v.LessThan(version.Must(version.NewSemver(s.From))) {
-		return false
-	}
-	return s.Before == "" || v.LessThan(version.Must(version.NewSemver(s.Before)))
+	return (s.From == "" || !v.LessThan(bound(s.From))) && (s.Before == "" || v.LessThan(bound(s.Before)))
 }
+
+// bound reads a version of a table: a test reads them all.
+func bound(s string) *version.Version { return version.Must(version.NewSemver(s)) }
 
 // The first versions with a behaviour, from the provider's CHANGELOG.md (2026-08-21).
 const (
@@ -92,24 +92,28 @@ func OneSidedStatus(providerVersion string) OneSided {
 }
 
 func oneSided(v *version.Version) OneSided {
-	for _, s := range oneSidedSpans {
-		if s.holds(v) {
+	for _, s := range oneSidedSpans() {
+		if !v.LessThan(s.from) && v.LessThan(s.before) {
 			return s.status
 		}
 	}
 	return OneSidedWorks
 }
 
-var oneSidedSpans = []struct {
-	Span
-	status OneSided
-}{
-	{Span{FC3Added, "1.290.0"}, OneSidedRejected},
-	{Span{"1.290.0", "1.291.0"}, OneSidedUnverified},
-	// The betas up to 3 hold the code of 1.289.0; whether a later one has the fix is not known.
-	{Span{"2.0.0-beta1", "2.0.0-beta4"}, OneSidedRejected},
-	{Span{"2.0.0-beta4", "2.0.0"}, OneSidedUnverified},
+type oneSidedSpan struct {
+	from, before *version.Version
+	status       OneSided
 }
+
+var oneSidedSpans = sync.OnceValue(func() []oneSidedSpan {
+	return []oneSidedSpan{
+		{bound(FC3Added), bound("1.290.0"), OneSidedRejected},
+		{bound("1.290.0"), bound("1.291.0"), OneSidedUnverified},
+		// The betas up to 3 hold the code of 1.289.0; whether a later one has the fix is not known.
+		{bound("2.0.0-beta1"), bound("2.0.0-beta4"), OneSidedRejected},
+		{bound("2.0.0-beta4"), bound("2.0.0"), OneSidedUnverified},
+	}
+})
 
 // AdmitsOneSidedRejected reports whether version constraints (comma-separated) admit a known
 // provider version that rejects one-sided destinations.

@@ -134,3 +134,29 @@ func TestLimits(t *testing.T) {
 		t.Errorf("FC4 has the limits %v", got)
 	}
 }
+
+func TestEveryVersionInATableIsOne(t *testing.T) {
+	var all []string
+	for _, d := range deprecations() {
+		all = append(all, d.since)
+	}
+	for _, limits := range []map[int][]Limits{retryLimits(), ageLimits()} {
+		for _, list := range limits {
+			for _, l := range list {
+				for _, v := range []string{l.Span.From, l.Span.Before} {
+					if v != "" {
+						all = append(all, v)
+					}
+				}
+			}
+		}
+	}
+	for _, v := range all {
+		if _, err := ParseVersion(v); err != nil {
+			t.Error(err)
+		}
+	}
+	if (Span{}).Holds("nonsense") || !(Span{}).Holds("1.0.0") {
+		t.Error("an open span holds what is no version, or not every version")
+	}
+}

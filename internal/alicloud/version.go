@@ -3,9 +3,9 @@ package alicloud
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/go-version"
 )
@@ -13,24 +13,32 @@ import (
 //go:embed releases.txt
 var releases string
 
-// Known returns the released provider versions, oldest first, pre-releases included. The
-// caller must not change the slice.
-func Known() []*version.Version { return known() }
+// Known returns the released provider versions, oldest first, pre-releases included.
+func Known() []*version.Version {
+	out := slices.Collect(newestFirst())
+	slices.Reverse(out)
+	return out
+}
 
-var known = sync.OnceValue(func() []*version.Version {
-	var out []*version.Version
-	for line := range strings.Lines(releases) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if v, err := version.NewSemver(line); err == nil { // always: a test reads every line
-			out = append(out, v)
+// newestFirst yields the known versions. It reads them one by one, because most questions
+// are answered by the first few.
+func newestFirst() iter.Seq[*version.Version] {
+	return func(yield func(*version.Version) bool) {
+		for rest := releases; rest != ""; {
+			var line string
+			rest = strings.TrimSuffix(rest, "\n")
+			i := strings.LastIndexByte(rest, '\n') + 1
+			rest, line = rest[:i], rest[i:]
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			// A line that is no version cannot be: a test reads all, and their order.
+			if v, err := version.NewSemver(line); err == nil && !yield(v) {
+				return
+			}
 		}
 	}
-	slices.SortFunc(out, (*version.Version).Compare)
-	return out
-})
+}
 
 // Newest returns the newest known release that is no pre-release.
 func Newest() string {
@@ -57,7 +65,7 @@ func Select(constraints []string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	for _, v := range slices.Backward(Known()) {
+	for v := range newestFirst() {
 		if set.admit(v) {
 			return v.String(), nil
 		}
@@ -96,5 +104,10 @@ func admitsAny(constraints string, want func(*version.Version) bool) (bool, erro
 	if err != nil {
 		return false, err
 	}
-	return slices.ContainsFunc(Known(), func(v *version.Version) bool { return want(v) && set.admit(v) }), nil
+	for v := range newestFirst() {
+		if set.admit(v) && want(v) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
