@@ -166,7 +166,7 @@ func report(p *check.Pass, e, c *model.AsyncConfig) {
 	case c.Name == e.Name && c.Module == e.Module && c.Type == e.Type:
 		f.Fix = "Give every instance a function of its own, for example through each.key or count.index, or drop count and for_each."
 	case c.Generation == model.FC3 && mine != theirs:
-		f.Fix = fmt.Sprintf("Keep one of the two, for LATEST, and remove the other: this resource manages one qualifier per function, whatever the provider version (remove %s or %s).", c.Address, e.Address)
+		f.Fix = fmt.Sprintf("Keep one of %s and %s, for LATEST: this resource manages one qualifier per function.", e.Address, c.Address)
 	default:
 		f.Fix = fmt.Sprintf("Move the settings of %s into %s and remove it.", c.Address, e.Address)
 	}

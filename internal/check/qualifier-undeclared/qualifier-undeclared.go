@@ -3,8 +3,8 @@ package qualifierundeclared
 
 import (
 	"fmt"
+	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -168,23 +168,31 @@ func report(p *check.Pass, c *model.AsyncConfig, others []*model.Alias) {
 }
 
 func fix(c *model.AsyncConfig, others []*model.Alias) string {
-	var candidates []string
+	if c.Generation == model.FC3 {
+		return "Write qualifier = \"LATEST\": this resource cannot manage the config of an alias (FCA502)."
+	}
+	declare := fmt.Sprintf("or declare the alias %s.", c.Qualifier.Show())
+	a := meant(c, others)
+	switch {
+	case a == nil:
+		return "Name one of the declared aliases, " + declare
+	case a.Module == c.Module && strings.HasSuffix(a.Address, a.Type+"."+a.Name):
+		return fmt.Sprintf("Write qualifier = %s.%s.alias_name, %s", a.Type, a.Name, declare)
+	}
+	return fmt.Sprintf("Write qualifier = %s, %s", a.AliasName.Show(), declare)
+}
+
+// meant is the alias that the qualifier was probably meant to name, nil if that is not clear.
+func meant(c *model.AsyncConfig, others []*model.Alias) *model.Alias {
+	if len(others) == 1 {
+		return others[0]
+	}
+	byName := map[string]*model.Alias{}
 	for _, a := range others {
 		if s, ok := a.AliasName.Known(); ok {
-			candidates = append(candidates, s)
+			byName[s] = a
 		}
 	}
 	q, _ := c.Qualifier.Known()
-	meant := alicloud.Nearest(q, candidates)
-	for _, a := range others {
-		s, ok := a.AliasName.Known()
-		if len(others) > 1 && (!ok || s != meant) {
-			continue
-		}
-		if a.Module == c.Module && a.Address == a.Type+"."+a.Name {
-			return fmt.Sprintf("Write qualifier = %s.alias_name, or declare the alias %s.", a.Address, strconv.Quote(q))
-		}
-		return fmt.Sprintf("Write qualifier = %s, or declare the alias %s.", a.AliasName.Show(), strconv.Quote(q))
-	}
-	return fmt.Sprintf("Name one of the declared aliases, or declare the alias %s.", c.Qualifier.Show())
+	return byName[alicloud.Nearest(q, slices.Sorted(maps.Keys(byName)))]
 }

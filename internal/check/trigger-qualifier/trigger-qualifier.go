@@ -93,7 +93,7 @@ func judge(p *check.Pass, c *model.AsyncConfig, qualifier symbol.Text) {
 		report(p, c, qualifier, others)
 	case qualifier.IsKnown():
 		p.Undecided(c.Address, identity.Where(c.Qualifier, c.Resource),
-			fmt.Sprintf("whether %s invokes qualifier %s of the function", open.Address, qualifier), blocking(open))
+			fmt.Sprintf("whether %s invokes qualifier %s of the function", open.Address, shown(c, qualifier)), blocking(open))
 	}
 }
 
@@ -128,10 +128,7 @@ func report(p *check.Pass, c *model.AsyncConfig, qualifier symbol.Text, others [
 	}
 	slices.Sort(invoked)
 	invoked = slices.Compact(invoked)
-	mine := qualifier.String()
-	if c.Qualifier.Sensitive {
-		mine = c.Qualifier.Show()
-	}
+	mine := shown(c, qualifier)
 	p.Report(check.Finding{
 		Address:  c.Address,
 		Location: identity.Where(c.Qualifier, c.Resource),
@@ -141,6 +138,14 @@ func report(p *check.Pass, c *model.AsyncConfig, qualifier symbol.Text, others [
 			mine, c.FunctionName.Show(), strings.Join(invoked, ", ")),
 		Fix: fix(mine, others),
 	})
+}
+
+// shown is the config's qualifier for a message.
+func shown(c *model.AsyncConfig, qualifier symbol.Text) string {
+	if c.Qualifier.Sensitive {
+		return c.Qualifier.Show()
+	}
+	return qualifier.String()
 }
 
 func fix(mine string, others []*model.Trigger) string {

@@ -55,3 +55,19 @@ resource "alicloud_fc_function_async_invoke_config" "reference" {
   function_name = "orders"
   qualifier     = "c"
 }
+
+locals {
+  imported = { mail = "shop:mail:LATEST", chat = "chat" }
+}
+
+import {
+  for_each = local.imported
+  to       = alicloud_fc_function_async_invoke_config.imported[each.key]
+  id       = each.value # want "FCA506 .*imported\\[.*: the id \"chat\" \\(each.value\\) does not import"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "imported" {
+  for_each      = local.imported
+  service_name  = "shop"
+  function_name = each.key
+}
