@@ -3,7 +3,6 @@ package argumentunsupported
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -97,12 +96,17 @@ const (
 
 func run(p *check.Pass) {
 	newer := newerThanSchema(p.Project.Provider)
+	instances := byBlock(p.Project)
 	for _, d := range p.Project.Declarations {
 		async := d.Type == asyncFC2 || d.Type == asyncFC3
-		for _, v := range d.Violations {
+		violations := d.Violations
+		if async {
+			violations = withEvaluated(d, instances[d.Block])
+		}
+		for _, v := range violations {
 			unknownName := v.Kind == model.UnknownArgument || v.Kind == model.UnknownBlock
 			switch {
-			case async && destinationMissing(p.Project, d, v):
+			case async && v.Kind == model.MissingArgument && v.Name == "destination" && len(instances[d.Block]) > 0:
 				// FCA102 says so, per instance.
 			case unknownName && newer && !async && suggestion(d, v) == "":
 				p.Undecided(d.Address, v.Range,
@@ -131,6 +135,7 @@ func report(p *check.Pass, d *model.Declaration, v model.Violation) {
 func words(d *model.Declaration, v model.Violation) (message, fix string) {
 	owner := owner(d, v)
 	near := suggestion(d, v)
+	parent := home(d, v.Name)
 	switch v.Kind {
 	case model.UnknownArgument, model.UnknownBlock:
 		what := "argument"
@@ -145,6 +150,9 @@ func words(d *model.Declaration, v model.Violation) (message, fix string) {
 		case d.Type == asyncFC3 && v.Path == "service_name":
 			message += ": FC 3.0 has no services"
 			fix = "Remove it; the function is named by function_name alone."
+		case parent != "":
+			message += "; it belongs into " + parent
+			fix = fmt.Sprintf("Move %s into %s.", v.Name, parent)
 		default:
 			fix = fmt.Sprintf("Remove %s, or write it as the provider's documentation has it.", v.Name)
 		}
@@ -201,19 +209,40 @@ func suggestion(d *model.Declaration, v model.Violation) string {
 	return v.Nearest
 }
 
+// home is the block of the declaration's type that has an argument or block of the name,
+// "" if none or more than one has.
+func home(d *model.Declaration, name string) string {
+	schema, ok := alicloud.ResourceSchema(d.Type)
+	if d.Mode == "data" {
+		schema, ok = alicloud.DataSchema(d.Type)
+	}
+	if !ok {
+		return ""
+	}
+	var found []string
+	var walk func(b *alicloud.Block, path string)
+	walk = func(b *alicloud.Block, path string) {
+		a, isArgument := b.Attributes[name]
+		if _, isBlock := b.Blocks[name]; path != "" && (isBlock || isArgument && (a.Optional || a.Required)) {
+			found = append(found, path)
+		}
+		for inner, n := range b.Blocks {
+			walk(n.Block, strings.TrimPrefix(path+"."+inner, "."))
+		}
+	}
+	walk(schema, "")
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
+}
+
 // otherGeneration are the arguments that the two async resources name differently; see
 // their documentation, alicloud.Async2DocURL and Async3DocURL.
 var otherGeneration = []struct{ fc2, fc3 string }{
 	{"maximum_retry_attempts", "max_async_retry_attempts"},
 	{"maximum_event_age_in_seconds", "max_async_event_age_in_seconds"},
 	{"stateful_invocation", "async_task"},
-}
-
-// destinationMissing: what the schema of FC2 misses is a destination, and there are
-// instances for which FCA102 says so.
-func destinationMissing(p *model.Project, d *model.Declaration, v model.Violation) bool {
-	return v.Kind == model.MissingArgument && v.Name == "destination" &&
-		slices.ContainsFunc(p.AsyncConfigs, func(c *model.AsyncConfig) bool { return c.Block == d.Block })
 }
 
 // newerThanSchema reports whether it is certain that a provider newer than the known

@@ -35,6 +35,9 @@ func TestSeverityAndPlace(t *testing.T) {
 		{model.FC3, "1.289.0", "0", check.Error, "from 1 to 86400."},
 		{model.FC3, "1.232.0", "3601", check.Error, "from 1 to 3600, or use version 1.233.0"},
 		{model.FC3, "1.232.0", "3600", check.Off, ""},
+		// A provider without the resource has no limit of its own; it is FCA108.
+		{model.FC3, "1.200.0", "7200", check.Off, ""},
+		{model.FC3, "1.200.0", "86401", check.Error, "from 1 to 86400."},
 	} {
 		p := &model.Project{
 			Provider: model.Provider{Version: c.provider},

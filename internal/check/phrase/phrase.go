@@ -7,6 +7,9 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
+// newest is Provider.From where nothing is stated.
+const newest = "newest known version"
+
 // longest is the longest expression that still helps a reader of a one-line message.
 const longest = 80
 
@@ -15,7 +18,7 @@ const longest = 80
 func Value(v model.Value) string {
 	s := v.Show()
 	if v.Written == "" || v.Written == s || v.Written == `"`+v.Text.String()+`"` ||
-		len(v.Written) > longest || strings.ContainsAny(v.Written, "\r\n") {
+		len(v.Written) > longest || strings.ContainsAny(v.Written, "\r\n") || strings.HasPrefix(v.Written, "<<") {
 		return s
 	}
 	if v.Sensitive && strings.Contains(v.Written, `"`) {
@@ -31,6 +34,8 @@ func Provider(p *model.Project) string {
 	switch from := p.Provider.From; {
 	case from == "":
 		return s
+	case from == newest:
+		return s + ", the " + newest
 	case strings.HasPrefix(from, "--"), strings.HasPrefix(from, "the "):
 		return s + ", from " + from
 	default:

@@ -30,6 +30,7 @@ func TestValue(t *testing.T) {
 		{set("prod", `"prod"`), `"prod"`},
 		{set("", "var.qualifier"), `"" (var.qualifier)`},
 		{set("x", "<<EOT\nx\nEOT"), `"x"`},
+		{set("x", "<<EOT x EOT"), `"x"`},
 		{set("x", strings.Repeat("y", 81)), `"x"`},
 		{model.Value{Set: symbol.No, Null: true, Written: "null"}, "null"},
 		{model.Value{Set: symbol.No, Null: true, Written: "var.arn"}, "null (var.arn)"},
@@ -44,10 +45,11 @@ func TestValue(t *testing.T) {
 
 func TestProvider(t *testing.T) {
 	for from, want := range map[string]string{
-		"":                   "provider 1.150.0",
-		"lock file":          "provider 1.150.0, from the lock file",
-		"the lock file":      "provider 1.150.0, from the lock file",
-		"--provider-version": "provider 1.150.0, from --provider-version",
+		"":                     "provider 1.150.0",
+		"lock file":            "provider 1.150.0, from the lock file",
+		"the lock file":        "provider 1.150.0, from the lock file",
+		"newest known version": "provider 1.150.0, the newest known version",
+		"--provider-version":   "provider 1.150.0, from --provider-version",
 	} {
 		p := &model.Project{Provider: model.Provider{Version: "1.150.0", From: from}}
 		if got := Provider(p); got != want {

@@ -1,0 +1,10 @@
+module "orders" {
+  source = "./worker"
+  name   = "orders"
+}
+
+module "refunds" {
+  source  = "./worker"
+  name    = null
+  retries = "a few"
+}
