@@ -147,5 +147,5 @@ func consequence(p *check.Pass, c *model.AsyncConfig) string {
 	case alicloud.OneSidedStatus(p.Project.Provider.Version) == alicloud.OneSidedRejected:
 		return "both are sent as {}, which the API rejects with InvalidDestinationResources (" + phrase.Provider(p.Project) + ")"
 	}
-	return "it names nothing, and a provider that sends both as {} is rejected by the API"
+	return "it delivers nothing, and the API rejects it where the provider sends both as {}"
 }

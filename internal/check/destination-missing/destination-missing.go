@@ -164,7 +164,7 @@ func report(p *check.Pass, c *model.AsyncConfig, s *model.Side) {
 		Related:  check.RelatedSteps(v),
 		Subject:  s.Type,
 	}
-	if v.Set != symbol.No || v.Null {
+	if (v.Set != symbol.No || v.Null) && !v.Sensitive {
 		f.Message = fmt.Sprintf("the destination of %s is %s: it can't be empty", s.Type, phrase.Value(v))
 	}
 	p.Report(f)

@@ -17,10 +17,9 @@ var Rule = check.Rule{
 		Title: "Maximum event age out of range",
 		Why: `A maximum event age that the provider or the API does not take makes the plan or the apply fail.
 
-| | provider | API |
-|---|---|---|
-| FC2 | 1 to 2592000 seconds, before version 1.167.0 60 to 21600 | newer pages 1 to 604800, older ones up to 2592000 |
-| FC3 | 0 to 86400 seconds, in 1.228.0 to 1.232.0 0 to 3600 | 1 to 604800 |
+With FC2 the provider takes 1 to 2592000 seconds (60 to 21600 before version 1.167.0), and the API 1 to
+604800 by its newer pages, up to 2592000 by older ones. With FC3 the provider takes 0 to 86400 seconds
+(0 to 3600 in 1.228.0 to 1.232.0), and the API 1 to 604800.
 
 So with FC3 an age from 1 day to 7 days is legal for the API and cannot be configured with Terraform; and
 0 passes the plan and is no legal age. With FC2 an age above 7 days is a warning, because the API's pages
