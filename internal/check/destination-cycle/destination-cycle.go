@@ -1,0 +1,149 @@
+// Package destinationcycle is FCA212.
+package destinationcycle
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/destinations"
+	"github.com/fcasync/fcasync-lint/internal/check/identity"
+)
+
+// Rule reports functions that deliver to each other in a circle.
+var Rule = check.Rule{
+	ID:       "FCA212",
+	Name:     "destination-cycle",
+	Severity: check.Warning,
+	Doc: check.Doc{
+		Title: "Functions deliver to each other in a circle",
+		Why: `A destination function is invoked asynchronously, so that its own config applies to that invocation: where the destinations lead in a circle, one event may run for ever.
+
+Each round wraps the last one's payload once more and is paid for. A circle of failures ends when one function handles
+the event; a circle of successes ends when one fails.`,
+		Fix: `Break the circle: let the last function deliver to a queue or topic.`,
+		Bad: []check.Example{
+			{
+				Title: "A repair function whose failures go back (FC3)",
+				Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+
+  destination_config {
+    on_failure {
+      destination = "acs:fc:eu-central-1:1234567890123456:functions/repair"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "repair" {
+  function_name = "repair"
+
+  destination_config {
+    on_failure {
+      destination = "acs:fc:eu-central-1:1234567890123456:functions/orders"
+    }
+  }
+}
+`,
+			},
+			{
+				Title: "Three steps (FC2)",
+				Source: `locals {
+  next = { take = "pack", pack = "ship", ship = "take" }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "step" {
+  for_each      = local.next
+  service_name  = "shop"
+  function_name = each.key
+
+  destination_config {
+    on_success {
+      destination = "acs:fc:eu-central-1:1234567890123456:services/shop/functions/${each.value}"
+    }
+  }
+}
+`,
+			},
+		},
+		Good: []check.Example{{
+			Title: "The last one delivers to a queue",
+			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+
+  destination_config {
+    on_failure {
+      destination = "acs:fc:eu-central-1:1234567890123456:functions/repair"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "repair" {
+  function_name = "repair"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/orders-dead/messages"
+    }
+  }
+}
+`,
+		}},
+		Since:      "0.1.0",
+		Precision:  "high",
+		References: []string{alicloud.ResultCallbackURL},
+	},
+	Run: run,
+}
+
+func run(p *check.Pass) {
+	for _, circle := range newGraph(p.Project).circles() {
+		certain := true
+		for _, e := range circle {
+			certain = certain && e.by.Certain()
+		}
+		first := circle[0].by
+		if !certain {
+			first.Ask(p, "whether the functions "+path(circle)+" deliver in a circle, for some of these destinations may not exist")
+			continue
+		}
+		var related []check.Related
+		for _, e := range circle[1:] {
+			related = append(related, check.Related{
+				Message:  fmt.Sprintf("here %s delivers to %s (%s)", name(e.by), show(e.by), e.by.Side.Type),
+				Location: e.by.Range(),
+			})
+		}
+		p.Report(first.Finding("functions deliver to each other in a circle: "+path(circle),
+			"Break the circle: let one of these functions deliver to a queue or topic.", related...))
+	}
+}
+
+// path shows a circle: orders -(on_failure)-> repair -(on_failure)-> orders.
+func path(circle []*edge) string {
+	var b strings.Builder
+	for _, e := range circle {
+		fmt.Fprintf(&b, "%s -(%s)-> ", name(e.by), e.by.Side.Type)
+	}
+	b.WriteString(name(circle[0].by))
+	return b.String()
+}
+
+// name is the function that a destination leads from, with its qualifier unless that is LATEST.
+func name(d *destinations.Destination) string {
+	c := d.Config
+	s := c.FunctionName.Text.String()
+	if c.FunctionName.Sensitive {
+		s = c.Address
+	}
+	if q, _ := identity.Qualifier(c); !c.Qualifier.Sensitive && q.String() != identity.Latest {
+		s += ":" + q.String()
+	}
+	return s
+}
+
+// show is the function that a destination leads to.
+func show(d *destinations.Destination) string {
+	return strings.Trim(d.Quote(d.Name), `"`)
+}
