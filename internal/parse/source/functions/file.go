@@ -262,8 +262,19 @@ func (v *visitor) Stat(path string) (os.FileInfo, error) {
 		return nil, err
 	}
 	info, err := v.stat(path)
-	return info, v.keep(err)
+	if err != nil {
+		return nil, v.keep(err)
+	}
+	return named{info, filepath.Base(path)}, nil
 }
+
+// named is the description of a file under the name of the link that led to it.
+type named struct {
+	fs.FileInfo
+	name string
+}
+
+func (n named) Name() string { return n.name }
 
 func (v *visitor) Open(path string) (*os.File, error) {
 	if err := v.visit(); err != nil {

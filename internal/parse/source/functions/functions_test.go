@@ -125,7 +125,7 @@ func TestSecretsInErrors(t *testing.T) {
 		`tonumber(secret)`, `tobool(secret)`, `base64decode(secret)`, `jsondecode(secret)`, `cidrhost(secret, 1)`, `uuidv5(secret, "x")`,
 		`file(secret)`, `timeadd(secret, "1h")`, `textencodebase64("x", secret)`, `textdecodebase64(secret, "UTF-8")`, `parseint(secret, 10)`,
 		`provider::alicloud::arn_parse(secret)`, `regex(secret, "x")`, `lookup({}, secret)`, `rsadecrypt(secret, secret)`, `abs(secret)`, `formatdate("YYYY", secret)`,
-		`format(secret, 1)`, `templatefile(secret, {})`, `fileset(secret, "[")`, `timecmp(secret, secret)`, `replace("x", "/(${secret}/", "x")`,
+		`format(secret, 1)`, `templatefile(secret, {})`, `timecmp(secret, secret)`, `replace("x", "/(${secret}/", "x")`,
 		`file("/${secret}")`, `provider::terraform::decode_tfvars(secret)`, `yamldecode("[${secret}")`, `csvdecode("${secret},${secret}")`, `merge({}, secret)`,
 	} {
 		_, diags := evaluate(text, ctx)

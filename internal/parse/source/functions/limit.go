@@ -173,10 +173,11 @@ func bounded(f function.Function, check func(args []cty.Value) error) function.F
 		Description: f.Description(),
 		// f decides about its own result below, with values at hand.
 		Type: function.StaticReturnType(cty.DynamicPseudoType),
-		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
+		Impl: func(args []cty.Value, _ cty.Type) (result cty.Value, err error) {
 			if _, err := sizeOf(args); err != nil {
 				return cty.NilVal, err
 			}
+			defer func() { err = discreet(err, args) }()
 			converted := make([]cty.Value, len(args))
 			for i, arg := range args {
 				converted[i] = arg
@@ -200,8 +201,7 @@ func bounded(f function.Function, check func(args []cty.Value) error) function.F
 					return cty.NilVal, err
 				}
 			}
-			result, err := f.Call(converted)
-			if err != nil {
+			if result, err = f.Call(converted); err != nil {
 				return cty.NilVal, err
 			}
 			if err := CheckSize(result); err != nil {
@@ -218,6 +218,34 @@ func bounded(f function.Function, check func(args []cty.Value) error) function.F
 		spec.VarParam = &p
 	}
 	return function.New(spec)
+}
+
+// discreet returns err without its text where an argument of the call is sensitive:
+// errors quote what they are about.
+func discreet(err error, args []cty.Value) error {
+	if err == nil {
+		return nil
+	}
+	secret := false
+	for _, arg := range args {
+		_, marks := arg.UnmarkDeep()
+		_, sensitive := marks[Sensitive]
+		secret = secret || sensitive
+	}
+	if !secret {
+		return err
+	}
+	quiet := errors.New("the call failed; why is not shown because an argument is sensitive")
+	for _, kind := range []error{ErrOutsideTree, ErrLimit, ErrUnsupported} {
+		if errors.Is(err, kind) {
+			quiet = fmt.Errorf("sensitive argument: %w", kind)
+		}
+	}
+	var argument function.ArgError
+	if errors.As(err, &argument) {
+		return function.NewArgError(argument.Index, quiet)
+	}
+	return quiet
 }
 
 func numeric(ty cty.Type) bool {

@@ -121,6 +121,7 @@ func TestBombs(t *testing.T) {
 		if len(name) > 60 {
 			name = name[:60] + "..."
 		}
+		println(name)
 		v, diags := evaluate(text, ctx)
 		if !Refused(diags) {
 			known := "a value"
