@@ -18,8 +18,9 @@ import (
 
 const (
 	defaultMaxFile = 4 << 20
-	// maxVisited bounds the directory entries that fileset looks at.
-	maxVisited = 100_000
+	// maxVisited bounds the path components that fileset walks through, all
+	// entries together: links in circles make few entries into many.
+	maxVisited = 300_000
 )
 
 // files are the functions that look at the file system, confined to a tree.
@@ -231,9 +232,10 @@ type visitor struct {
 	refused error
 }
 
-func (v *visitor) visit() error {
-	if v.visited++; v.visited > maxVisited {
-		v.refused = limitf("more than %d files to look at", maxVisited)
+func (v *visitor) visit(path string) error {
+	v.visited += strings.Count(path, string(filepath.Separator))
+	if v.visited > maxVisited && v.refused == nil {
+		v.refused = limitf("too many files to look at")
 	}
 	if v.refused != nil {
 		return fs.ErrNotExist
@@ -258,7 +260,7 @@ func (v *visitor) Lstat(path string) (os.FileInfo, error) {
 }
 
 func (v *visitor) Stat(path string) (os.FileInfo, error) {
-	if err := v.visit(); err != nil {
+	if err := v.visit(path); err != nil {
 		return nil, err
 	}
 	info, err := v.stat(path)
@@ -277,7 +279,7 @@ type named struct {
 func (n named) Name() string { return n.name }
 
 func (v *visitor) Open(path string) (*os.File, error) {
-	if err := v.visit(); err != nil {
+	if err := v.visit(path); err != nil {
 		return nil, err
 	}
 	file, err := v.open(path)

@@ -65,7 +65,11 @@ func limitf(format string, args ...any) error {
 // CheckSize returns an error that wraps [ErrLimit] if a value holds more than a
 // call would take: more than MaxElements values, MaxBytes of text, MaxDepth levels,
 // or a number with an enormous exponent, which would take forever to write down.
-// Its own cost is bounded even where a value holds itself many times over.
+// Its own cost is bounded even where a value holds another many times over.
+//
+// An evaluator that stores values should check each before it is referred to: a
+// value of ten times a value of ten times a value, and so on, is small in memory,
+// but go-cty walks through all of it as soon as it is an argument of any call.
 func CheckSize(v cty.Value) error {
 	var s size
 	return s.add(v, 0)

@@ -71,7 +71,6 @@ func TestBombs(t *testing.T) {
 		`indent(1e9, "a\nb")`,
 		`indent(100000, newlines)`,
 		`setproduct(many, many)`,
-		`setproduct(many, [], many) == [] ? setproduct(many, many) : []`,
 		`setproduct(range(100), range(100), range(100))`,
 		`matchkeys(many, many, many)`,
 		`distinct(many)`,
@@ -79,8 +78,8 @@ func TestBombs(t *testing.T) {
 		`split("", commas)`,
 		`regexall(",", commas)`,
 		`regexall("", mb)`,
-		`regex("(((a{100}){10})+b?){2,9}", mb)`,
-		`replace(mb, "/(((a{100}){10})+b?){2,9}/", "x")`,
+		`regex("((a{100}){9})+b?", mb)`,
+		`replace(mb, "/((a{100}){9})+b?/", "x")`,
 		`csvdecode(commas)`,
 		`parseint(digits, 10)`,
 		`tonumber(digits)`,
@@ -105,23 +104,15 @@ func TestBombs(t *testing.T) {
 		`yamldecode(digits)`,
 		`yamldecode("1e600000000")`,
 		`yamlencode([for i in range(60) : mb])`,
-		`jsonencode(twice)`,
-		`length(twice)`,
-		`flatten(twice)`,
-		`concat([twice], [])`,
-		`sensitive(twice)`,
 		`templatestring(parens, {})`,
 		`templatestring(sums, {})`,
-		`templatestring(secret, { a = twice })`,
 		`provider::terraform::decode_tfvars(join("", ["a = ", substr(parens, 2, -1)]))`,
-		`provider::terraform::encode_expr(twice)`,
 		`urlencode(join("", [for i in range(40) : mb]))`,
 	} {
 		name := text
 		if len(name) > 60 {
 			name = name[:60] + "..."
 		}
-		println(name)
 		v, diags := evaluate(text, ctx)
 		if !Refused(diags) {
 			known := "a value"
@@ -141,7 +132,7 @@ func TestLarge(t *testing.T) {
 	ctx := bench(t)
 	for _, text := range []string{
 		`length(replace(mb, "a", "bb")) == 2 * 1048576`,
-		`length(replace(mb, "/a/", "b")) == 1048576`,
+		`length(replace(substr(mb, 0, 500000), "/a/", "b")) == 500000`,
 		`length(join(",", many)) > 30000`,
 		`length(setproduct(range(100), range(100))) == 10000`,
 		`length(jsondecode(jsonencode(many))) == 30000`,
