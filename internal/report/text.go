@@ -204,6 +204,9 @@ func (p *printer) pointer(margin string, r model.Range) string {
 
 // place names a position the way that editors and terminals recognise.
 func place(r model.Range) string {
+	if r.Start.Line < 1 {
+		return clean(r.File) // a directory, or a file as a whole
+	}
 	return fmt.Sprintf("%s:%d:%d", clean(r.File), r.Start.Line, r.Start.Column)
 }
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -330,22 +331,45 @@ func (b *builder) expandBlock(c *child, s *scope) []blockInstance {
 		sym = b.symbolic(a, s)
 	}
 	var out []blockInstance
-	for it := coll.ElementIterator(); it.Next(); {
+	i := 0
+	for it := coll.ElementIterator(); it.Next(); i++ {
 		if b.instances++; b.instances > maxInstances {
-			b.tooMany(a, coll.LengthInt())
+			b.tooMany(a, b.instances)
 			break
 		}
 		k, v := it.Element()
-		if coll.Type().IsSetType() {
-			k = v
+		x := blockInstance{exists: symbol.Yes}
+		keys, values := pair{k, k}, pair{v, cty.DynamicVal}
+		if u, _ := v.UnmarkDeep(); !coll.Type().IsSetType() {
+			values.symbolic = b.element(sym, k, u)
+		} else {
+			// Elements of a set that are not known may turn out to be the same.
+			if values.symbolic = u; !u.IsWhollyKnown() {
+				values.symbolic = b.nth(sym, i, a, s)
+				if i > 0 {
+					x.exists = symbol.Unknown
+				}
+			}
+			keys = values
 		}
-		u, _ := v.UnmarkDeep()
-		from := &origin{expr: a, scope: s, key: pair{k, k}}
-		out = append(out, blockInstance{symbol.Yes, s.with(
-			c.dynamic.iterator, pair{k, k}, pair{v, b.element(sym, k, u)}, from, c.typ+plain(k),
-		)})
+		from := &origin{expr: a, scope: s, key: keys}
+		x.scope = s.with(c.dynamic.iterator, keys, values, from, fmt.Sprintf("%s%d", c.typ, i))
+		out = append(out, x)
 	}
 	return out
+}
+
+// nth is the element of a symbolic collection in a place, or a reference to it.
+func (b *builder) nth(coll cty.Value, n int, a *argument, s *scope) cty.Value {
+	if !isOpen(coll) && !coll.IsNull() && coll.CanIterateElements() {
+		i := 0
+		for it := coll.ElementIterator(); it.Next(); i++ {
+			if _, v := it.Element(); i == n {
+				return v
+			}
+		}
+	}
+	return b.opaque(b.text(a.rng), a.rng, s, fmt.Sprintf("%s element %d", b.identity(a, s), n))
 }
 
 // declarations adds the blocks of a module as they are written.

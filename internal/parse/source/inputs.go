@@ -74,7 +74,7 @@ func (e *evaluator) readVarFile(path string, out map[string]input) {
 	}
 	src, err := read(path)
 	if err != nil {
-		e.problem(model.Problem{Message: "cannot read " + name + ": " + reason(err), Range: model.Range{File: name}})
+		e.problem(model.Problem{Message: "cannot read " + name + ": " + reason(err), Range: wholeFile(name)})
 		return
 	}
 	e.cache.keep(name, src)

@@ -20,12 +20,12 @@ var (
 // evaluating would take unbounded memory or overflow the stack, which no Go program
 // survives.
 const (
-	maxFileSize  = 64 << 20 // bytes of one configuration file
+	maxFileSize  = 16 << 20 // bytes of one configuration file
 	maxNesting   = 1000     // brackets, blocks and templates inside each other
 	maxOperators = 20000    // operators in one expression
 	maxValueSize = 8 << 20  // bytes of one named value
 	maxEvalSize  = 64 << 20 // bytes of the values that one expression draws on
-	maxSteps     = 2 << 20  // iterations of for expressions in one root module
+	maxSteps     = 1 << 18  // iterations of for expressions in one root module
 	maxInstances = 20000    // instances in one root module
 	maxDepth     = 64       // modules inside each other
 	maxChain     = 2000     // named values made of each other
@@ -139,4 +139,10 @@ func modelRange(r hcl.Range) model.Range {
 		Start: model.Pos{Line: r.Start.Line, Column: r.Start.Column, Byte: r.Start.Byte},
 		End:   model.Pos{Line: r.End.Line, Column: r.End.Column, Byte: r.End.Byte},
 	}
+}
+
+// wholeFile stands for a file that can't be read: its first character.
+func wholeFile(name string) model.Range {
+	start := model.Pos{Line: 1, Column: 1}
+	return model.Range{File: name, Start: start, End: start}
 }

@@ -76,7 +76,7 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 		err = fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
 	}
 	if err != nil {
-		m.problem(model.Range{File: name}, "", "cannot read "+name+": "+reason(err))
+		m.problem(wholeFile(name), "", "cannot read "+name+": "+reason(err))
 		return
 	}
 	m.sources[name] = src
@@ -113,7 +113,12 @@ func parseFile(src []byte, name string) (file *hcl.File, diags hcl.Diagnostics) 
 		}
 	}()
 	if !isJSON(name) {
-		return hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+		src, texts := takeLongHeredocs(src, name)
+		file, diags = hclsyntax.ParseConfig(src, name, hcl.InitialPos)
+		if file != nil {
+			putLongHeredocs(file.Body, texts)
+		}
+		return file, diags
 	}
 	start := hcl.InitialPos
 	if len(src) >= 3 && string(src[:3]) == "\xef\xbb\xbf" {

@@ -49,7 +49,7 @@ func (e *evaluator) sourceDir(in *instance, c *call) (dir, why string) {
 	}
 	real, err := e.fence.resolve(dir)
 	if err != nil {
-		return "", "its source " + e.rel(dir) + " can't be read: " + reason(err)
+		return "", fmt.Sprintf("its source %q can't be read: %s", c.source, reason(err))
 	}
 	return real, ""
 }

@@ -35,7 +35,7 @@ func (l *loader) scanFolder(f *folder) {
 		src, err := l.read(path)
 		if err != nil {
 			f.problems = append(f.problems, model.Problem{
-				Message: "cannot read " + l.rel(path) + ": " + reason(err), Range: model.Range{File: l.rel(path)},
+				Message: "cannot read " + l.rel(path) + ": " + reason(err), Range: wholeFile(l.rel(path)),
 			})
 			continue
 		}

@@ -451,7 +451,7 @@ func (e *evaluator) symSplat(x *hclsyntax.SplatExpr, f *frame) cty.Value {
 			_, el := it.Element()
 			items = append(items, el)
 		}
-	case ty == cty.String && symbol.HasPlaceholder(src.AsString()):
+	case ty == cty.String && symbol.HasPlaceholder(src.AsString()) && !e.solid(src):
 		return cty.DynamicVal // it may be null, or a list
 	default:
 		items = []cty.Value{src}

@@ -145,6 +145,21 @@ func (e *evaluator) symTextual(name string, fn function.Function, args []cty.Val
 				return a, true
 			}
 		}
+	case "compact":
+		// Text with something literal in it stays, what is known is decided.
+		if list := args[0]; !isOpen(list) && !list.IsNull() && list.CanIterateElements() {
+			var kept []cty.Value
+			for it := list.ElementIterator(); it.Next(); {
+				_, el := it.Element()
+				switch {
+				case isOpen(el), hasPlaceholder(el) && !e.solid(el):
+					return cty.NilVal, false
+				case !el.IsNull() && !(el.Type() == cty.String && el.AsString() == ""):
+					kept = append(kept, el)
+				}
+			}
+			return cty.TupleVal(kept), true
+		}
 	case "length":
 		if ty := args[0].Type(); ty != cty.String && !ty.IsSetType() {
 			return callFunction(fn, args), true
