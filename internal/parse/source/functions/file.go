@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar"
@@ -129,7 +130,8 @@ func (f files) open(path string) (*os.File, error) {
 	if mode := info.Mode(); !mode.IsRegular() && !mode.IsDir() {
 		return nil, fmt.Errorf("%q is not a regular file: %w", path, ErrUnsupported)
 	}
-	return root.Open(rel)
+	// O_NONBLOCK for the case that it has become a pipe since.
+	return root.OpenFile(rel, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
 // read returns the content of the file at a path that an expression gave.
