@@ -26,7 +26,7 @@ var Rule = check.Rule{
 
 No ARN of a queue, topic, function or bus is that long by itself: most often something was joined or repeated that
 should not have been.`,
-		Fix: `Look at the value that the message shows, and at where its parts come from.`,
+		Fix: `Look at where the parts of the value come from: most often a list or map was rendered where one element was meant.`,
 		Bad: []check.Example{{
 			Title: "A list was joined instead of indexed",
 			Source: `locals {
@@ -82,7 +82,7 @@ func run(p *check.Pass) {
 		if !text.IsKnown() {
 			length = fmt.Sprintf("at least %d characters long", n)
 		}
-		p.Report(d.Finding(fmt.Sprintf("the destination of %s is %s, but the API takes at most %d", d.Side.Type, length, Longest), ""))
+		p.Report(d.Finding(fmt.Sprintf("%s: it is %s, but the API takes at most %d", d.Says(), length, Longest), ""))
 	}
 }
 

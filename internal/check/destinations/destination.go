@@ -56,7 +56,13 @@ func (d *Destination) Function() (alicloud.FunctionRef, bool) {
 
 // Says begins a message: `the destination of on_failure is "..." (var.queue)`.
 func (d *Destination) Says() string {
-	return "the destination of " + d.Side.Type + " is " + phrase.Value(d.Value())
+	oneLine := strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`)
+	return "the destination of " + d.Side.Type + " is " + oneLine.Replace(phrase.Value(d.Value()))
+}
+
+// Quote is a part of the destination for a message, which must not show a sensitive value.
+func (d *Destination) Quote(t symbol.Text) string {
+	return model.Value{Set: symbol.Yes, Text: t, Sensitive: d.Value().Sensitive}.Show()
 }
 
 // Finding is a finding about the destination, with the way that its value came. fix may

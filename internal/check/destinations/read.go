@@ -23,10 +23,11 @@ type Set struct {
 func Read(p *model.Project) *Set {
 	s := &Set{project: p}
 	s.index()
+	mistyped := withViolations(p)
 	for _, c := range p.AsyncConfigs {
 		for _, side := range c.Sides() {
 			v := side.Destination
-			if text, known := v.Known(); v.Set == symbol.No || known && text == "" || violations.Of(p, v) {
+			if text, known := v.Known(); v.Set == symbol.No || known && text == "" || violations.Of(mistyped, v) {
 				continue
 			}
 			d := &Destination{Config: c, Side: side}
@@ -35,6 +36,18 @@ func Read(p *model.Project) *Set {
 		}
 	}
 	return s
+}
+
+// withViolations is the project with those declarations only that break their schema, so
+// that each destination need not look through all.
+func withViolations(p *model.Project) *model.Project {
+	out := &model.Project{}
+	for _, d := range p.Declarations {
+		if len(d.Violations) > 0 {
+			out.Declarations = append(out.Declarations, d)
+		}
+	}
+	return out
 }
 
 // Readable returns those whose ARN can be a destination.
@@ -51,7 +64,7 @@ func (s *Set) Readable() []*Destination {
 func (s *Set) read(d *Destination) {
 	v := d.Value()
 	// Names and roles' ARNs are no destinations, even where their text is not known.
-	wrong := bare(source(v)) || role(source(v))
+	wrong := bare(source(v)) || role(source(v)) || foreign(source(v))
 	if v.Set != symbol.Yes {
 		d.State = Undecided
 		if wrong {
@@ -75,6 +88,9 @@ func (s *Set) read(d *Destination) {
 		d.State, d.Destination = Unsupported, read
 	case ok == symbol.Unknown && wrong:
 		d.State = Malformed
+		if foreign(source(v)) {
+			d.Fault = alicloud.ForeignScheme
+		}
 	case ok == symbol.Unknown:
 		d.State = Undecided
 	case read.Kind == alicloud.UnknownKind:
@@ -134,14 +150,14 @@ func source(v model.Value) *model.Attribute {
 	if !ok {
 		return nil
 	}
-	if ref.ResourceType != "" && ref.Attribute != "" {
-		return &model.Attribute{Address: ref.Address, ResourceType: ref.ResourceType, Name: ref.Attribute}
-	}
-	// Nested data has no attribute of its own: data.alicloud_ram_roles.r.roles[0].arn.
+	// Nested data: data.alicloud_ram_roles.r.roles[0].arn.
 	if path, ok := strings.CutPrefix(ref.Display, "data."); ok {
 		if part := strings.SplitN(path, ".", 3); len(part) == 3 {
 			return &model.Attribute{Address: "data." + part[0] + "." + part[1], ResourceType: part[0], Name: part[2]}
 		}
+	}
+	if ref.ResourceType != "" && ref.Attribute != "" {
+		return &model.Attribute{Address: ref.Address, ResourceType: ref.ResourceType, Name: ref.Attribute}
 	}
 	return nil
 }
@@ -167,6 +183,11 @@ func bare(a *model.Attribute) bool {
 		return ofDestination(a.ResourceType)
 	}
 	return false
+}
+
+// foreign reports whether an attribute is the ARN of another cloud.
+func foreign(a *model.Attribute) bool {
+	return a != nil && strings.HasPrefix(a.ResourceType, "aws_") && lastPart(a.Name) == "arn"
 }
 
 // role reports whether an attribute is the ARN of a RAM role.

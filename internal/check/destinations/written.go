@@ -4,8 +4,69 @@ import (
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
+
+// Rewrite is the destination's ARN with other parts; a nil part stays as it is written. It
+// returns "" for a sensitive value.
+func (s *Set) Rewrite(d *Destination, region, account *string) string {
+	return s.rewrite(d, region, account, func(read alicloud.Destination) symbol.Text { return read.ARN.Relative })
+}
+
+// Repair is the destination's ARN with the path that was probably meant, "" if that is not clear.
+func (s *Set) Repair(d *Destination) string {
+	if d.Corrected.String() == "" {
+		return ""
+	}
+	return s.rewrite(d, nil, nil, func(read alicloud.Destination) symbol.Text {
+		if read.PathProblem != d.PathProblem {
+			return symbol.Text{} // what is wrong is inside an expression
+		}
+		return read.Corrected
+	})
+}
+
+func (s *Set) rewrite(d *Destination, region, account *string, path func(alicloud.Destination) symbol.Text) string {
+	if d.Value().Sensitive {
+		return ""
+	}
+	read, ok := s.asWritten(d)
+	if ok && path(read).String() == "" {
+		ok = false
+	}
+	if !ok {
+		read = d.Destination
+	}
+	if region == nil {
+		region = s.expression(read.ARN.Region, providerOf(d).Region, s.Region(d.Config), regionPlaceholder)
+	}
+	if account == nil {
+		account = s.expression(read.ARN.Account, providerOf(d).Account, s.Account(d.Config), accountPlaceholder)
+	}
+	return "acs:" + read.ARN.Product.String() + ":" + *region + ":" + *account + ":" + path(read).String()
+}
+
+// expression is a part of an ARN as it can be written: there is no expression in the value
+// for the provider's own region and account, which other expressions stand for.
+func (s *Set) expression(part, configured symbol.Text, written, placeholder string) *string {
+	text := part.String()
+	switch {
+	case isExpression(part):
+	case symbol.Equal(part, configured) == symbol.Yes:
+		text = written
+	default:
+		text = placeholder
+	}
+	return &text
+}
+
+func providerOf(d *Destination) model.ProviderConfig {
+	if d.Config.Provider == nil {
+		return model.ProviderConfig{}
+	}
+	return *d.Config.Provider
+}
 
 // asWritten reads the destination's ARN from the template in the source, so that what it
 // says can be written again in the user's own expressions. false: it is no simple

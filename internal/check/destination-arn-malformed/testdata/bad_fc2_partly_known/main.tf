@@ -58,3 +58,29 @@ resource "alicloud_fc_function_async_invoke_config" "returns" {
     }
   }
 }
+
+variable "queue" {
+  type = string
+}
+
+resource "alicloud_mns_queue" "given" {
+  name = var.queue
+}
+
+resource "aws_sqs_queue" "dead" {
+  name = "dead"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "given" {
+  service_name  = "shop"
+  function_name = "given"
+
+  destination_config {
+    on_failure {
+      destination = alicloud_mns_queue.given.name # want "it names a queue"
+    }
+    on_success {
+      destination = aws_sqs_queue.dead.arn # want "an ARN of another cloud"
+    }
+  }
+}

@@ -67,10 +67,10 @@ resource "alicloud_fcv3_async_invoke_config" "c" {
 
   destination_config {
     on_failure {
-      destination = alicloud_fcv3_function.repair.function_name # want "names a function but is not its ARN: write \\$\\{alicloud_fcv3_function.repair.function_arn\\}"
+      destination = alicloud_fcv3_function.repair.function_name # want "names a function but is not its ARN: write alicloud_fcv3_function.repair.function_arn$"
     }
     on_success {
-      destination = alicloud_fcv3_function.repair.id # want "names a function but is not its ARN: write \\$\\{alicloud_fcv3_function.repair.function_arn\\}"
+      destination = alicloud_fcv3_function.repair.id # want "names a function but is not its ARN: write alicloud_fcv3_function.repair.function_arn$"
     }
   }
 }

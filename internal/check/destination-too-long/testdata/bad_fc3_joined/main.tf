@@ -11,7 +11,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 
   destination_config {
     on_failure {
-      destination = "acs:mns:eu-central-1:1234567890123456:/queues/${join("", local.names)}/messages" # want "FCA213 .*the destination of on_failure is [0-9]+ characters long, but the API takes at most 512"
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/${join("", local.names)}/messages" # want "FCA213 .*the destination of on_failure is .*: it is [0-9]+ characters long, but the API takes at most 512"
     }
     on_success {
       destination = "acs:mns:eu-central-1:1234567890123456:/queues/${join("", local.names)}${var.queue}/messages" # want "at least [0-9]+ characters long"
