@@ -22,7 +22,7 @@ var Rule = check.Rule{
 Neither resource checks the text, so ` + "`terraform plan`" + ` accepts it. None of the resources for queues, topics and
 buses exports an ARN: it has to be written by hand, and ` + "`alicloud_message_service_queue.q.id`" + ` or ` + "`.queue_name`" + `
 alone is the queue's bare name. A heredoc ends with a line break, which becomes part of the ARN.`,
-		Fix: `Write the ARN out, with references for its parts:
+		Fix: `Write the ARN of the queue, topic, function or event bus, with references for its parts.
 
 ` + "```hcl" + `
 destination = "acs:mns:${var.region}:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
@@ -107,7 +107,7 @@ func run(p *check.Pass) {
 		case d.Padded:
 			reportSpace(p, d)
 		case d.State == destinations.Undecided:
-			d.Ask(p, "whether the destination is an ARN")
+			d.Ask(p, "whether the destination is an ARN", d.Value().Text)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/destinations"
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // Rule reports functions that deliver to each other in a circle.
@@ -105,7 +106,7 @@ func run(p *check.Pass) {
 		}
 		first := circle[0].by
 		if !certain {
-			first.Ask(p, "whether the functions "+path(circle)+" deliver in a circle, for some of these destinations may not exist")
+			first.Ask(p, "whether the functions "+path(circle)+" deliver in a circle, for some of these destinations may not exist", symbol.Text{})
 			continue
 		}
 		var related []check.Related
@@ -120,10 +121,18 @@ func run(p *check.Pass) {
 	}
 }
 
-// path shows a circle: orders -(on_failure)-> repair -(on_failure)-> orders.
+// path shows a circle: orders -(on_failure)-> repair -(on_failure)-> orders. Of a long one
+// it shows the beginning and the end; the related places tell the rest.
 func path(circle []*edge) string {
+	const most = 20
 	var b strings.Builder
-	for _, e := range circle {
+	for i, e := range circle {
+		if left := len(circle) - most; left > 0 && i >= most/2 && i < most/2+left {
+			if i == most/2 {
+				fmt.Fprintf(&b, "(%d more) -> ", left)
+			}
+			continue
+		}
 		fmt.Fprintf(&b, "%s -(%s)-> ", name(e.by), e.by.Side.Type)
 	}
 	b.WriteString(name(circle[0].by))

@@ -2,6 +2,7 @@ package destinationcycle
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -76,8 +77,13 @@ func TestLongCircle(t *testing.T) {
 	for i := range next {
 		next[i] = []int{(i + 1) % len(next)}
 	}
-	if got := newGraph(project(next)).circles(); len(got) != 1 || len(got[0]) != len(next) {
-		t.Errorf("%d circles", len(got))
+	got := newGraph(project(next)).circles()
+	if len(got) != 1 || len(got[0]) != len(next) {
+		t.Fatalf("%d circles", len(got))
+	}
+	const want = "f8 -(on_failure)-> f9 -(on_failure)-> (4980 more) -> f4990 -(on_failure)-> f4991 "
+	if s := path(got[0]); !strings.Contains(s, want) {
+		t.Errorf("the path is shown as %s", s)
 	}
 }
 

@@ -131,7 +131,7 @@ func run(p *check.Pass) {
 		case symbol.Yes:
 			report(p, set, d, found)
 		case symbol.Unknown:
-			d.Ask(p, "whether the destination function has an http trigger")
+			d.Ask(p, "whether the destination function has an http trigger, for one may exist", symbol.Text{})
 		}
 	}
 }

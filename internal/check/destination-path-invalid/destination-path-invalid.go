@@ -104,7 +104,7 @@ func run(p *check.Pass) {
 		case symbol.No:
 			report(p, set, d)
 		case symbol.Unknown:
-			d.Ask(p, "whether "+d.Quote(d.ARN.Relative)+" is the path of "+destinations.A(kind(d)))
+			d.Ask(p, "whether "+d.Quote(d.ARN.Relative)+" is the path of "+destinations.A(kind(d)), d.ARN.Relative)
 		}
 	}
 }

@@ -88,7 +88,8 @@ func run(p *check.Pass) {
 			p.Report(d.Finding(d.Says()+": this is the configured function itself, so that each delivery leads to the next one",
 				"Deliver to another function, or to a queue or topic.", set.DeclaredHere(d)...))
 		case symbol.Unknown:
-			d.Ask(p, "whether the destination is the configured function itself or one of the same name elsewhere")
+			d.Ask(p, "whether the destination is the configured function itself or one of the same name elsewhere",
+				symbol.Concat(d.ARN.Region, d.ARN.Account, d.Config.Provider.Region, d.Config.Provider.Account))
 		}
 	}
 }

@@ -81,7 +81,7 @@ func run(p *check.Pass) {
 			p.Report(d.Finding(fmt.Sprintf("%s: the product %s is no destination, only mns, fc, eventbridge and mq are",
 				d.Says(), d.Quote(d.ARN.Product)), fix))
 		case destinations.ProductUndecided:
-			d.Ask(p, "whether the product of the destination is one that results can be delivered to")
+			d.Ask(p, "whether the product of the destination is one that results can be delivered to", d.ARN.Product)
 		}
 	}
 }

@@ -89,9 +89,14 @@ func (d *Destination) Range() model.Range {
 	return d.Side.Range
 }
 
-// Ask declares a question about the destination undecided.
-func (d *Destination) Ask(p *check.Pass, question string) {
-	p.Undecided(d.Config.Address, d.Range(), d.Side.Type+": "+question, d.Value().Blocking())
+// Ask declares a question about the destination undecided. because is the part of the value
+// whose references keep the answer from being known.
+func (d *Destination) Ask(p *check.Pass, question string, because symbol.Text) {
+	blocking := ""
+	if refs := because.Refs(); len(refs) > 0 {
+		blocking = refs[0].Display
+	}
+	p.Undecided(d.Config.Address, d.Range(), d.Side.Type+": "+question, blocking)
 }
 
 // Certain reports whether the config and the block are certain to exist.

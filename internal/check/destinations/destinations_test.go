@@ -176,7 +176,7 @@ func TestTargetIsTheOneInScope(t *testing.T) {
 			Resource: model.Resource{Address: address, Provider: &model.ProviderConfig{
 				Region: symbol.Lit(region), RegionStated: true, Account: ref("the provider's account", symbol.DigitText),
 			}},
-			Kind:     model.Queue, TargetName: known("q"),
+			Kind: model.Queue, TargetName: known("q"),
 		}
 	}
 	p := &model.Project{Targets: []*model.Target{queue("a", "r"), queue("b", "s")}}
