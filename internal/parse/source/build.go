@@ -14,8 +14,8 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
-// project evaluates the root module in a directory.
-func (c *moduleCache) project(dir string, o Options) *model.Project {
+// evaluator prepares the evaluation of the root module in a directory.
+func (c *moduleCache) evaluator(dir string, o Options) *evaluator {
 	e := &evaluator{
 		loader: c.loader, options: o, budget: budget{steps: maxSteps},
 		notices: map[hcl.Range]model.Notice{},
@@ -23,10 +23,15 @@ func (c *moduleCache) project(dir string, o Options) *model.Project {
 	}
 	e.root = newInstance(e.cache.load(dir))
 	e.root.codeDir = "."
-	e.functions = functions.Table(functions.Options{Base: dir, Tree: c.tree})
+	e.functions = functions.Table(functions.Options{Base: dir, Tree: c.tree, Evaluate: e.evaluateTemplate})
 	e.manifest = c.readManifest(dir)
 	e.root.inputs = e.inputsOf(e.root.module)
+	return e
+}
 
+// project evaluates the root module in a directory.
+func (c *moduleCache) project(dir string, o Options) *model.Project {
+	e := c.evaluator(dir, o)
 	b := &builder{evaluator: e, project: &model.Project{Root: c.rel(dir)}, mistyped: map[string][]model.Violation{}}
 	var modules []*module
 	declared := map[string]bool{}

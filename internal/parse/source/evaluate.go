@@ -47,14 +47,7 @@ func (e *evaluator) exact(a *argument, s *scope) cty.Value {
 }
 
 func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value, diags hcl.Diagnostics) {
-	defer func() {
-		if r := recover(); r != nil {
-			rng := expr.Range()
-			v, diags = cty.DynamicVal, hcl.Diagnostics{{
-				Severity: hcl.DiagError, Summary: "Evaluation failed", Detail: fmt.Sprint(r), Subject: &rng,
-			}}
-		}
-	}()
+	defer recovered(expr.Range(), &v, &diags)
 	if lit, ok := expr.(*hclsyntax.LiteralValueExpr); ok {
 		return e.limited(lit.Val), nil
 	}
@@ -67,6 +60,15 @@ func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value,
 	}
 	v, diags = expr.Value(ctx)
 	return e.limited(v), diags
+}
+
+// recovered turns a panic of the evaluation of an expression into an error. Deferred.
+func recovered(rng hcl.Range, v *cty.Value, diags *hcl.Diagnostics) {
+	if r := recover(); r != nil {
+		*v, *diags = cty.DynamicVal, hcl.Diagnostics{{
+			Severity: hcl.DiagError, Summary: "Evaluation failed", Detail: fmt.Sprint(r), Subject: &rng,
+		}}
+	}
 }
 
 // limited replaces a value that is too large to go on with.
@@ -112,6 +114,8 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 		groups[group][name] = v
 	}
 	needs := map[string]*need{}
+	outputs := map[string]*need{}
+	prefixed := false // resource.type.name is another way to write type.name
 	for _, t := range traversals {
 		root := t.RootName()
 		name := attrName(t, 1)
@@ -124,14 +128,23 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 		case "var":
 			if name != "" && s.in.variables[name] != nil {
 				set(root, name, e.variable(s.in, name))
+			} else if name != "" && s.in.incomplete {
+				set(root, name, cty.DynamicVal)
 			}
 		case "local":
 			if name != "" && s.in.locals[name] != nil {
 				set(root, name, e.local(s.in, name))
+			} else if name != "" && s.in.incomplete {
+				set(root, name, cty.DynamicVal)
 			}
 		case "module":
 			if name != "" && s.in.calls[name] != nil {
-				set(root, name, e.moduleValue(s.in, name, t, exactly))
+				if outputs[name] == nil {
+					outputs[name] = &need{}
+				}
+				outputs[name].add(t[2:])
+			} else if name != "" && s.in.incomplete {
+				set(root, name, cty.DynamicVal)
 			}
 		case "path", "terraform", "tofu":
 			if v, ok := e.builtin(s, root, name); ok {
@@ -159,7 +172,11 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 				needs[ref] = n
 			}
 			n.add(rest)
+			prefixed = prefixed || root == "resource"
 		}
+	}
+	for name, n := range outputs {
+		set("module", name, e.moduleValue(s.in, name, n, exactly))
 	}
 	for ref, n := range needs {
 		typ, name, data := splitRef(ref)
@@ -178,20 +195,22 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 			vars[g] = cty.ObjectVal(m)
 		}
 	}
+	if prefixed {
+		vars["resource"] = cty.ObjectVal(vars)
+	}
 	if len(data) > 0 {
 		vars["data"] = cty.ObjectVal(data)
 	}
 	return &hcl.EvalContext{Variables: vars, Functions: e.functions}, size
 }
 
-// need says which attributes of a resource an expression reads; all when attrs is nil
-// after the first add.
+// need says which attributes of a resource, or outputs of a module, an expression reads.
 type need struct {
 	attrs map[string]bool
 	all   bool
 }
 
-// add notes what follows the resource's name in a traversal.
+// add notes what follows the name of the resource or module in a traversal.
 func (n *need) add(rest hcl.Traversal) {
 	if len(rest) > 0 {
 		if _, ok := rest[0].(hcl.TraverseIndex); ok {
@@ -305,10 +324,18 @@ func (e *evaluator) variableExact(in *instance, v *variable) cty.Value {
 		}
 	}
 	given = e.convertVariable(v, given)
-	if v.sensitive {
-		given = given.Mark(functions.Sensitive)
+	return mark(given, v.sensitive, v.ephemeral)
+}
+
+// mark marks a value as its variable or output declares it.
+func mark(v cty.Value, sensitive, ephemeral bool) cty.Value {
+	if sensitive {
+		v = v.Mark(functions.Sensitive)
 	}
-	return given
+	if ephemeral {
+		v = v.Mark(functions.Ephemeral)
+	}
+	return v
 }
 
 func isNull(v cty.Value) bool {
@@ -382,11 +409,7 @@ func (e *evaluator) outputValue(in *instance, name string) cty.Value {
 	}
 	o := in.outputs[name]
 	return e.resolve(c, exactly, dotted(in.path, "output."+name), o.rng, func() cty.Value {
-		v := e.exact(o.value, &scope{in: in})
-		if o.sensitive {
-			v = v.Mark(functions.Sensitive)
-		}
-		return v
+		return mark(e.exact(o.value, &scope{in: in}), o.sensitive, o.ephemeral)
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -311,21 +310,17 @@ func (e *evaluator) moduleFor(in *instance, c *call) *module {
 	return nil
 }
 
-// moduleValue is the value of module.name in an expression.
-func (e *evaluator) moduleValue(in *instance, name string, t hcl.Traversal, m mode) cty.Value {
+// moduleValue is the value of module.name in an expression, with the outputs that are needed.
+func (e *evaluator) moduleValue(in *instance, name string, n *need, m mode) cty.Value {
 	set := e.callsOf(in, name)
-	if set.missing || set.open && m == exactly {
+	if set.missing || set.open {
 		return cty.DynamicVal
 	}
-	if set.open {
-		return cty.DynamicVal
-	}
-	want := outputNames(t)
 	values := make([]cty.Value, len(set.instances))
 	for i, child := range set.instances {
 		attrs := map[string]cty.Value{}
 		for o := range child.outputs {
-			if want != "" && o != want {
+			if !n.all && !n.attrs[o] {
 				continue
 			}
 			if m == exactly {
@@ -335,22 +330,13 @@ func (e *evaluator) moduleValue(in *instance, name string, t hcl.Traversal, m mo
 			}
 		}
 		values[i] = cty.ObjectVal(attrs)
-		if child.incomplete && want != "" && child.outputs[want] == nil {
-			values[i] = cty.DynamicVal
+		for want := range n.attrs {
+			if child.incomplete && child.outputs[want] == nil {
+				values[i] = cty.DynamicVal
+			}
 		}
 	}
 	return collect(set.multi, set.keys, values)
-}
-
-// outputNames is the output that a traversal reads, "" if it may read any.
-func outputNames(t hcl.Traversal) string {
-	for i := 2; i < len(t) && i < 4; i++ {
-		if _, ok := t[i].(hcl.TraverseIndex); ok && i == 2 {
-			continue
-		}
-		return attrName(t, i)
-	}
-	return ""
 }
 
 // collect puts the instances' values into the shape that Terraform gives them.

@@ -104,21 +104,22 @@ func (e *evaluator) readVarFile(path string, out map[string]input) {
 // inputValue is the value of an input, by the type of its variable.
 func (e *evaluator) inputValue(v *variable, i input) cty.Value {
 	if i.arg != nil {
-		val, diags := i.arg.expr.Value(&hcl.EvalContext{}) // neither variables nor functions
+		val, diags := e.constant(i.arg.raw)
 		if diags.HasErrors() {
 			e.evaluationError(diags, i.arg.rng)
 			return cty.DynamicVal
 		}
-		return e.limited(val)
+		return val
 	}
 	if v.literal {
 		return cty.StringVal(*i.text)
 	}
 	expr, diags := hclsyntax.ParseExpression([]byte(*i.text), fmt.Sprintf("<%s>", i.from), hcl.InitialPos)
 	if !diags.HasErrors() {
+		bound(expr)
 		var val cty.Value
-		if val, diags = expr.Value(&hcl.EvalContext{}); !diags.HasErrors() {
-			return e.limited(val)
+		if val, diags = e.constant(expr); !diags.HasErrors() {
+			return val
 		}
 	}
 	e.notices[v.rng] = model.Notice{
@@ -126,6 +127,18 @@ func (e *evaluator) inputValue(v *variable, i input) cty.Value {
 		Range:   modelRange(v.rng),
 	}
 	return cty.DynamicVal
+}
+
+// constant evaluates an expression that has neither variables nor functions. Strings of
+// the JSON syntax are no templates there.
+func (e *evaluator) constant(expr hcl.Expression) (v cty.Value, diags hcl.Diagnostics) {
+	defer recovered(expr.Range(), &v, &diags)
+	var ctx *hcl.EvalContext
+	if _, isNative := expr.(hclsyntax.Expression); isNative {
+		ctx = &hcl.EvalContext{Variables: map[string]cty.Value{budgetKey: cty.CapsuleVal(budgetType, &e.budget)}}
+	}
+	v, diags = expr.Value(ctx)
+	return e.limited(v), diags
 }
 
 // workspace is the selected workspace, as Terraform finds it.

@@ -92,7 +92,10 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 	}
 	ignores := readIgnores(file, src, name)
 	m.ignores = append(m.ignores, ignores...)
-	content, _, _ := file.Body.PartialContent(topLevel)
+	content, _, diags := file.Body.PartialContent(topLevel)
+	if broken == nil {
+		l.syntaxProblems(m, name, diags) // blocks without their labels, JSON of another shape
+	}
 	for _, b := range content.Blocks {
 		if broken != nil && b.DefRange.Start.Byte >= 0 && blockEnd(b) > broken.Start.Byte {
 			continue // the block holds or follows the syntax error: what was read of it may not be what is meant
@@ -292,7 +295,10 @@ func (m *module) variableBlock(b *hcl.Block, override bool) {
 	}
 	if a, ok := attrs["type"]; ok {
 		if ty, defs, diags := typeexpr.TypeConstraintWithDefaults(a.Expr); !diags.HasErrors() {
-			v.typ, v.defaults, v.literal = ty, defs, ty.IsPrimitiveType()
+			v.typ, v.literal = ty, ty.IsPrimitiveType()
+			if !override { // Terraform keeps the defaults of the type that is overridden
+				v.defaults = defs
+			}
 		} else {
 			switch s, _ := literal(a.Expr); s { // the quoted names of Terraform 0.11
 			case "string":
@@ -305,7 +311,7 @@ func (m *module) variableBlock(b *hcl.Block, override bool) {
 	if a, ok := attrs["default"]; ok {
 		v.def = newArgument(a)
 	}
-	v.sensitive = flag(attrs["sensitive"], v.sensitive) || flag(attrs["ephemeral"], false)
+	v.sensitive, v.ephemeral = flag(attrs["sensitive"], v.sensitive), flag(attrs["ephemeral"], v.ephemeral)
 	v.notNull = !flag(attrs["nullable"], !v.notNull)
 	m.variables[v.name] = v
 }
@@ -340,7 +346,7 @@ func (m *module) outputBlock(b *hcl.Block, override bool) {
 	if a, ok := attrs["value"]; ok {
 		o.value = newArgument(a)
 	}
-	o.sensitive = flag(attrs["sensitive"], o.sensitive) || flag(attrs["ephemeral"], false)
+	o.sensitive, o.ephemeral = flag(attrs["sensitive"], o.sensitive), flag(attrs["ephemeral"], o.ephemeral)
 	m.outputs[name] = o
 }
 

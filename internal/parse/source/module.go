@@ -54,6 +54,7 @@ type variable struct {
 	literal   bool // values from the environment are text, not expressions
 	def       *argument
 	sensitive bool
+	ephemeral bool
 	notNull   bool
 	rng       hcl.Range
 }
@@ -61,6 +62,7 @@ type variable struct {
 type output struct {
 	value     *argument
 	sensitive bool
+	ephemeral bool
 	rng       hcl.Range
 }
 

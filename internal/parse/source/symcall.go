@@ -1,6 +1,8 @@
 package source
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -33,6 +35,10 @@ func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 	case "try":
 		return e.symTry(x, f)
 	case "can":
+		if v, diags := e.exactIn(x, f); !diags.HasErrors() && v.IsWhollyKnown() {
+			u, _ := v.Unmark()
+			return u
+		}
 		return cty.UnknownVal(cty.Bool)
 	}
 	args := make([]cty.Value, 0, len(x.Args))
@@ -319,12 +325,14 @@ func (e *evaluator) symTry(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 	for _, a := range x.Args {
 		v, diags := e.exactIn(a, f)
 		switch {
+		case functions.Refused(diags):
+			return cty.DynamicVal
 		case diags.HasErrors():
 			continue // it fails whatever is unknown
 		case v.IsWhollyKnown():
 			u, _ := v.UnmarkDeep()
 			return u
-		case v.Type() == cty.DynamicPseudoType || f.vars != nil:
+		case !e.succeeds(a, f):
 			return cty.DynamicVal // it may yet fail
 		}
 		return e.sym(a, f)
@@ -332,10 +340,104 @@ func (e *evaluator) symTry(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 	return cty.DynamicVal
 }
 
-// exactIn evaluates exactly inside a frame. The names that the frame binds are unknown.
-func (e *evaluator) exactIn(expr hclsyntax.Expression, f *frame) (cty.Value, hcl.Diagnostics) {
-	if f.vars != nil || f.anon != nil {
+// succeeds reports whether an expression certainly has a value, whatever becomes of the
+// unknowns in it.
+func (e *evaluator) succeeds(expr hclsyntax.Expression, f *frame) bool {
+	switch x := unwrap(expr).(type) {
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	case *hclsyntax.ScopeTraversalExpr:
+		return e.leads(x.Traversal, f)
+	case *hclsyntax.TupleConsExpr:
+		return !slices.ContainsFunc(x.Exprs, func(el hclsyntax.Expression) bool { return !e.succeeds(el, f) })
+	case *hclsyntax.TemplateExpr:
+		return !slices.ContainsFunc(x.Parts, func(p hclsyntax.Expression) bool {
+			// A template does not take null.
+			s, ok := e.symText(p, f)
+			return !ok || !e.succeeds(p, f) || notNull(cty.DynamicVal, e.table.Text(s)) != symbol.Yes
+		})
+	}
+	return false
+}
+
+// leads reports whether a reference certainly leads to a value: it takes no step into
+// something unknown.
+func (e *evaluator) leads(t hcl.Traversal, f *frame) bool {
+	root, name := t.RootName(), attrName(t, 1)
+	if v, ok := f.vars[root]; ok {
+		_, left := follow(v, t[1:])
+		return len(left) == 0
+	}
+	switch root {
+	case "var", "local", "each", "count", "path", "terraform":
+		return !f.only && len(t) == 2
+	case "module":
+		if f.only || f.in.calls[name] == nil {
+			return false
+		}
+		set := e.callsOf(f.in, name)
+		return !set.missing && !set.open && len(t) == 3 && set.multi == noKey
+	}
+	ref, rest := resourceRef(t)
+	if ref == "" || f.only {
+		return false
+	}
+	set := e.set(f.in, ref)
+	if set == nil || set.open {
+		return false
+	}
+	inst, attrs := pick(set, rest)
+	return inst != nil && len(attrs) == 1
+}
+
+// exactIn evaluates exactly inside a frame: the placeholders in the names that the frame
+// binds are unknown.
+func (e *evaluator) exactIn(expr hclsyntax.Expression, f *frame) (v cty.Value, diags hcl.Diagnostics) {
+	if f.anon != nil {
 		return cty.DynamicVal, nil
 	}
-	return e.exactExpr(expr, f.scope)
+	if f.vars == nil {
+		return e.exactExpr(expr, f.scope)
+	}
+	defer recovered(expr.Range(), &v, &diags)
+	var outer []hcl.Traversal
+	bound := map[string]cty.Value{}
+	for _, t := range hclsyntax.Variables(expr) {
+		if have, ok := f.vars[t.RootName()]; ok {
+			bound[t.RootName()] = withoutPlaceholders(have)
+		} else if !f.only {
+			outer = append(outer, t)
+		}
+	}
+	ctx, size := e.context(outer, f.scope)
+	if size > maxEvalSize {
+		return cty.DynamicVal, nil
+	}
+	maps.Copy(ctx.Variables, bound)
+	v, diags = expr.Value(ctx)
+	return e.limited(v), diags
+}
+
+// withoutPlaceholders is a symbolic value with unknowns in the place of placeholders.
+func withoutPlaceholders(v cty.Value) cty.Value {
+	if !hasPlaceholder(v) {
+		return v
+	}
+	switch ty := v.Type(); {
+	case ty.IsObjectType() && !hasPlaceholderKey(v):
+		attrs := map[string]cty.Value{}
+		for it := v.ElementIterator(); it.Next(); {
+			k, el := it.Element()
+			attrs[k.AsString()] = withoutPlaceholders(el)
+		}
+		return cty.ObjectVal(attrs)
+	case ty.IsTupleType() || ty.IsListType():
+		var els []cty.Value
+		for it := v.ElementIterator(); it.Next(); {
+			_, el := it.Element()
+			els = append(els, withoutPlaceholders(el))
+		}
+		return cty.TupleVal(els)
+	}
+	return cty.DynamicVal // a placeholder may stand for a string, number or boolean
 }

@@ -82,7 +82,9 @@ func (e *evaluator) outputSymbolic(in *instance, name string) cty.Value {
 func (e *evaluator) moduleSymbolic(in *instance, name string, t hcl.Traversal) cty.Value {
 	set := e.callsOf(in, name)
 	if !set.open || set.missing || len(set.instances) != 1 || len(t) < 4 {
-		return e.moduleValue(in, name, t, symbolically)
+		n := &need{}
+		n.add(t[2:])
+		return e.moduleValue(in, name, n, symbolically)
 	}
 	idx, ok := t[2].(hcl.TraverseIndex)
 	out := attrName(t, 3)

@@ -23,7 +23,7 @@ func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, er
 	exact := e.exact(a, s)
 	exact, marks := exact.UnmarkDeep()
 	for m := range marks {
-		v.Sensitive = v.Sensitive || m == functions.Sensitive
+		v.Sensitive = v.Sensitive || m == functions.Sensitive || m == functions.Ephemeral
 	}
 	converted, err := convert.Convert(exact, want)
 	if err != nil {

@@ -1,0 +1,2 @@
+variable "arg" {}
+output "out" { value = var.arg }

@@ -1,0 +1,3 @@
+variable "first" {}
+variable "second" {}
+output "out" { value = "a ${var.first} ${var.second}" }

@@ -1,0 +1,3 @@
+variable "first" {}
+variable "second" {}
+output "out" { value = "b ${var.first} ${var.second}" }

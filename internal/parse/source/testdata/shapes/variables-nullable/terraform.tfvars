@@ -1,0 +1,2 @@
+no_null = null
+null_ok = null
