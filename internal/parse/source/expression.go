@@ -101,12 +101,26 @@ func (s *stepped) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	})
 }
 
-// bound puts a stepped around the body of every for expression in expr.
+// evaluateTemplate evaluates a template that a function renders, within the budget.
+func (e *evaluator) evaluateTemplate(expr hclsyntax.Expression, ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	bound(expr)
+	inner := ctx.NewChild()
+	inner.Variables = map[string]cty.Value{budgetKey: cty.CapsuleVal(budgetType, &e.budget)}
+	return expr.Value(inner)
+}
+
+// bound puts a stepped around the body of every for expression in expr, and makes
+// unknown what numbers are too large to be printed.
 func bound(expr hclsyntax.Expression) {
 	_ = hclsyntax.VisitAll(expr, func(n hclsyntax.Node) hcl.Diagnostics {
-		if f, ok := n.(*hclsyntax.ForExpr); ok {
-			if _, done := f.ValExpr.(*stepped); !done {
-				f.ValExpr = &stepped{&hclsyntax.ParenthesesExpr{Expression: f.ValExpr, SrcRange: f.ValExpr.Range()}}
+		switch x := n.(type) {
+		case *hclsyntax.ForExpr:
+			if _, done := x.ValExpr.(*stepped); !done {
+				x.ValExpr = &stepped{&hclsyntax.ParenthesesExpr{Expression: x.ValExpr, SrcRange: x.ValExpr.Range()}}
+			}
+		case *hclsyntax.LiteralValueExpr:
+			if x.Val.Type() == cty.Number && sizeOf(x.Val) > maxValueSize {
+				x.Val = cty.UnknownVal(cty.Number)
 			}
 		}
 		return nil

@@ -104,7 +104,7 @@ func heredocText(lines hclsyntax.Tokens, flush bool) string {
 		}
 		b.WriteString(text)
 	}
-	return strings.NewReplacer("$${", "${", "%%{", "%{", "\r\n", "\n").Replace(b.String())
+	return strings.NewReplacer("$${", "${", "%%{", "%{").Replace(b.String())
 }
 
 // putLongHeredocs puts the texts back as the values of the numbers that stood for them.
