@@ -3,12 +3,14 @@ package destinationcycle
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/destinations"
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
+	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
@@ -99,26 +101,48 @@ resource "alicloud_fcv3_async_invoke_config" "repair" {
 }
 
 func run(p *check.Pass) {
-	for _, circle := range newGraph(p.Project).circles() {
-		certain := true
-		for _, e := range circle {
-			certain = certain && e.by.Certain()
-		}
-		first := circle[0].by
-		if !certain {
+	g := newGraph(p.Project)
+	for _, circle := range g.circles() {
+		first := circle[0].by[0]
+		if !g.certain(circle) {
 			first.Ask(p, "whether the functions "+path(circle)+" deliver in a circle, for some of these destinations may not exist", symbol.Text{})
 			continue
 		}
 		var related []check.Related
-		for _, e := range circle[1:] {
-			related = append(related, check.Related{
-				Message:  fmt.Sprintf("here %s delivers to %s (%s)", name(e.by), show(e.by), e.by.Side.Type),
-				Location: e.by.Range(),
-			})
+		for _, e := range circle {
+			for _, d := range e.by {
+				if d != first {
+					related = append(related, check.Related{
+						Message:  fmt.Sprintf("here %s delivers to %s (%s)", name(d.Config), show(d), d.Side.Type),
+						Location: d.Range(),
+					})
+				}
+			}
 		}
 		p.Report(first.Finding("functions deliver to each other in a circle: "+path(circle),
 			"Break the circle: let one of these functions deliver to a queue or topic.", related...))
 	}
+}
+
+// certain reports whether all of a circle exists, wherever a part of it that is certain, or
+// else its first function, does.
+func (g *graph) certain(circle []*edge) bool {
+	anchor := &circle[0].by[0].Config.Resource
+	for _, e := range circle {
+		if c := e.by[0].Config; !c.Symbolic {
+			anchor = &c.Resource
+		}
+	}
+	for _, e := range circle {
+		sure := symbol.No
+		for _, d := range e.by {
+			sure = sure.Or(d.Exists().And(g.set.Together(&d.Config.Resource, anchor)))
+		}
+		if sure != symbol.Yes {
+			return false
+		}
+	}
+	return true
 }
 
 // path shows a circle: orders -(on_failure)-> repair -(on_failure)-> orders. Of a long one
@@ -133,15 +157,18 @@ func path(circle []*edge) string {
 			}
 			continue
 		}
-		fmt.Fprintf(&b, "%s -(%s)-> ", name(e.by), e.by.Side.Type)
+		var sides []string
+		for _, d := range e.by {
+			sides = append(sides, d.Side.Type)
+		}
+		slices.Sort(sides)
+		fmt.Fprintf(&b, "%s -(%s)-> ", name(e.by[0].Config), strings.Join(slices.Compact(sides), ", "))
 	}
-	b.WriteString(name(circle[0].by))
-	return b.String()
+	return b.String() + name(circle[0].by[0].Config)
 }
 
-// name is the function that a destination leads from, with its qualifier unless that is LATEST.
-func name(d *destinations.Destination) string {
-	c := d.Config
+// name is the function of a config, with its qualifier unless that is LATEST.
+func name(c *model.AsyncConfig) string {
 	s := c.FunctionName.Text.String()
 	if c.FunctionName.Sensitive {
 		s = c.Address

@@ -10,8 +10,9 @@ import (
 )
 
 // graph has a node for each function (with its qualifier) that a config is for, and an edge
-// for each destination that leads from one such function to another one.
+// where destinations lead from one such function to another one.
 type graph struct {
+	set   *destinations.Set
 	nodes []*node
 	edges []*edge // in the order of the destinations
 }
@@ -24,12 +25,12 @@ type node struct {
 
 type edge struct {
 	from, to *node
-	by       *destinations.Destination
-	covered  bool // part of a circle that was found
+	by       []*destinations.Destination // one or more
+	covered  bool                        // part of a circle that was found
 }
 
 func newGraph(p *model.Project) *graph {
-	g := &graph{}
+	g := &graph{set: destinations.Read(p)}
 	byPlace := map[string]*node{}  // function, qualifier and place
 	byName := map[string][]*node{} // function and qualifier
 	of := map[*model.AsyncConfig]*node{}
@@ -49,19 +50,29 @@ func newGraph(p *model.Project) *graph {
 		}
 		of[c] = n
 	}
-	for _, d := range destinations.Read(p).Readable() {
+	for _, d := range g.set.Readable() {
 		ref, ok := d.Function()
 		from := of[d.Config]
 		if !ok || from == nil {
 			continue
 		}
 		if to := meant(d, byName[destinations.QualifiedKey(ref)]); to != nil && to != from {
-			e := &edge{from: from, to: to, by: d}
-			from.out = append(from.out, e)
-			g.edges = append(g.edges, e)
+			g.connect(from, to, d)
 		}
 	}
 	return g
+}
+
+func (g *graph) connect(from, to *node, by *destinations.Destination) {
+	for _, e := range from.out {
+		if e.to == to {
+			e.by = append(e.by, by)
+			return
+		}
+	}
+	e := &edge{from: from, to: to, by: []*destinations.Destination{by}}
+	from.out = append(from.out, e)
+	g.edges = append(g.edges, e)
 }
 
 // meant returns the one function of a name that a destination certainly leads to.

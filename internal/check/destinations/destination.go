@@ -99,21 +99,6 @@ func (d *Destination) Ask(p *check.Pass, question string, because symbol.Text) {
 	p.Undecided(d.Config.Address, d.Range(), d.Side.Type+": "+question, blocking)
 }
 
-// Certain reports whether the config and the block are certain to exist.
-func (d *Destination) Certain() bool {
-	sure := d.Config.Existing().And(d.Side.Exists)
-	for _, x := range d.Config.Destinations {
-		for _, sides := range [...][]*model.Side{x.OnFailure, x.OnSuccess} {
-			for _, s := range sides {
-				if s == d.Side {
-					sure = sure.And(x.Exists)
-				}
-			}
-		}
-	}
-	return sure == symbol.Yes
-}
-
 // A is a noun with its article: a queue, an event bus.
 func A(noun string) string {
 	if strings.ContainsAny(noun[:1], "aeiouF") { // FC is spelt out: an "eff see" function

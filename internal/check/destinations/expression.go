@@ -79,12 +79,11 @@ func (s *Set) data(c *model.AsyncConfig, typ, argument string) *model.Declaratio
 		if d.Mode != "data" || d.Type != typ || d.Address != prefix+"data."+typ+"."+d.Name {
 			continue
 		}
-		has, repeated := argument == "", false
+		has := argument == ""
 		for _, a := range d.Arguments {
 			has = has || a.Path == argument
-			repeated = repeated || a.Path == "count" || a.Path == "for_each"
 		}
-		if has && !repeated {
+		if has && !s.repeats(d.Block) {
 			return d
 		}
 	}

@@ -1,5 +1,5 @@
 variable "account_id" {
-  type = number
+  type    = number
   default = 1234567890123456
 }
 

@@ -54,7 +54,7 @@ resource "alicloud_fcv3_async_invoke_config" "b" {
 
   destination_config {
     on_failure {
-      destination = "${alicloud_event_bridge_event_bus.shop.event_bus_name}" # want "names an event bus but is not its ARN: write acs:eventbridge:eu-central-1:.*:eventbus/\\$\\{alicloud_event_bridge_event_bus.shop.event_bus_name\\}"
+      destination = alicloud_event_bridge_event_bus.shop.event_bus_name # want "names an event bus but is not its ARN: write acs:eventbridge:eu-central-1:.*:eventbus/\\$\\{alicloud_event_bridge_event_bus.shop.event_bus_name\\}"
     }
     on_success {
       destination = alicloud_ram_role.worker.arn # want "FCA201 .*the ARN of a RAM role"

@@ -49,3 +49,28 @@ resource "alicloud_fcv3_async_invoke_config" "triangle" {
     }
   }
 }
+
+# One circle, whichever side leads through it.
+resource "alicloud_fcv3_async_invoke_config" "both" {
+  function_name = "both"
+
+  destination_config {
+    on_failure {
+      destination = "${local.scope}:functions/back" # want "FCA212 .*both: .*: both -.on_failure, on_success.-> back -.on_failure.-> both$"
+    }
+    on_success {
+      destination = "${local.scope}:functions/back/LATEST"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "back" {
+  function_name = "back"
+  qualifier     = ""
+
+  destination_config {
+    on_failure {
+      destination = "${local.scope}:functions/both"
+    }
+  }
+}
