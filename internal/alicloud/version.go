@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hashicorp/go-version"
 )
@@ -32,12 +33,27 @@ func newestFirst() iter.Seq[*version.Version] {
 			if strings.HasPrefix(line, "#") {
 				continue
 			}
-			// A line that is no version cannot be: a test reads all, and their order.
-			if v, err := version.NewSemver(line); err == nil && !yield(v) {
+			if v := release(line); v != nil && !yield(v) {
 				return
 			}
 		}
 	}
+}
+
+// read remembers the releases that were read: a tree of many modules asks for them again.
+var read sync.Map // line -> *version.Version
+
+// release reads a line of the table. A line that is no version, which a test rules out, is nil.
+func release(line string) *version.Version {
+	if v, ok := read.Load(line); ok {
+		return v.(*version.Version)
+	}
+	v, err := version.NewSemver(line)
+	if err != nil {
+		return nil
+	}
+	first, _ := read.LoadOrStore(line, v)
+	return first.(*version.Version)
 }
 
 // Newest returns the newest known release that is no pre-release.
