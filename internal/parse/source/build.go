@@ -324,7 +324,7 @@ func (b *builder) expandBlock(c *child, s *scope) []blockInstance {
 	if coll.IsKnown() && coll.IsNull() {
 		return nil
 	}
-	if !coll.IsKnown() || !coll.CanIterateElements() {
+	if !coll.IsKnown() || !coll.CanIterateElements() || uncounted(coll) {
 		k := b.opaque(c.dynamic.iterator+".key", a.rng, s, "")
 		v := b.opaque(c.dynamic.iterator+".value", a.rng, s, "value "+b.identity(a, s))
 		return []blockInstance{{symbol.Unknown, s.with(
@@ -375,6 +375,12 @@ func (b *builder) nth(coll cty.Value, n int, a *argument, s *scope) cty.Value {
 		}
 	}
 	return b.opaque(b.text(a.rng), a.rng, s, fmt.Sprintf("%s element %d", b.identity(a, s), n))
+}
+
+// uncounted reports whether a collection is a set of which it is not known how many
+// elements are the same.
+func uncounted(coll cty.Value) bool {
+	return coll.Type().IsSetType() && coll.LengthInt() > 1 && !coll.IsWhollyKnown()
 }
 
 // declarations adds the blocks of a module as they are written.
@@ -437,29 +443,32 @@ func importedType(address string) string {
 	return ""
 }
 
-// link finds the function and service that each config is about.
+// link finds the function and service that each config and trigger is about.
 func (b *builder) link() {
 	p := b.project
+	functions := map[string]*model.Function{}
+	services := map[string]*model.Service{}
+	for _, f := range slices.Backward(p.Functions) { // the first of equals stays
+		functions[identity(f.Generation, f.Provider, f.ServiceName, f.FuncName)] = f
+	}
+	for _, s := range slices.Backward(p.Services) {
+		services[identity(model.FC2, s.Provider, s.ServiceName, model.Value{})] = s
+	}
 	for _, c := range p.AsyncConfigs {
-		for _, f := range p.Functions {
-			if f.Generation == c.Generation && f.Provider.Address == c.Provider.Address && sameText(f.FuncName, c.FunctionName) &&
-				(c.Generation == model.FC3 || sameText(f.ServiceName, c.ServiceName)) {
-				c.Function = f
-				break
-			}
+		c.Function = functions[identity(c.Generation, c.Provider, c.ServiceName, c.FunctionName)]
+		if c.Generation == model.FC2 {
+			c.Service = services[identity(model.FC2, c.Provider, c.ServiceName, model.Value{})]
 		}
-		for _, s := range p.Services {
-			if c.Generation == model.FC2 && s.Provider.Address == c.Provider.Address && sameText(s.ServiceName, c.ServiceName) {
-				c.Service = s
-				break
-			}
-		}
+	}
+	for _, t := range p.Triggers {
+		t.Function = functions[identity(t.Generation, t.Provider, t.ServiceName, t.FunctionName)]
 	}
 }
 
-// sameText reports whether two values are certainly equal.
-func sameText(a, b model.Value) bool {
-	return a.Set != symbol.No && b.Set != symbol.No && symbol.Equal(a.Text, b.Text) == symbol.Yes
+// identity is the same for two names of functions, or of services, exactly when they
+// certainly mean the same one.
+func identity(g model.Generation, p *model.ProviderConfig, service, function model.Value) string {
+	return fmt.Sprintf("%d\x01%s\x01%s\x01%s\x01%s", g, p.Region.Key(), p.Account.Key(), service.Text.Key(), function.Text.Key())
 }
 
 // collect adds what was found wrong or worth saying on the way.

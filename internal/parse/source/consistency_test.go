@@ -31,7 +31,10 @@ func TestSymbolicTextIsConsistent(t *testing.T) {
 			if declared != "" && via == "terraform_data.u.output" {
 				continue
 			}
-			t.Run(via+" "+declared, func(t *testing.T) { consistent(t, exprs, declared, via) })
+			t.Run(via+" "+declared, func(t *testing.T) {
+				t.Parallel()
+				consistent(t, exprs, declared, via)
+			})
 		}
 	}
 }
@@ -81,11 +84,15 @@ func consistent(t *testing.T, exprs []string, declared, via string) {
 	files["main.tf"] = strings.ReplaceAll(source(known), "terraform_data.u.output", "var.u")
 	dir := written(t, files)
 	decided := map[int]bool{}
-	seen := 0
+	seen, tried := 0, 0
 	for _, s := range substitutes {
 		exact := evaluatorFor(dir, Options{Vars: []VarOption{{Text: "u=" + s}}})
 		exact.quiet++
 		m := newMatcher(&symbolic.table)
+		if v, _ := exact.variable(exact.root, "u").Unmark(); !v.IsKnown() || !v.Type().IsPrimitiveType() {
+			continue // it may not become this, or is no text at all
+		}
+		tried++
 		for i := range exprs {
 			name := fmt.Sprintf("e%d", i)
 			sym := symbolic.outputSymbolic(symbolic.root, name)
@@ -93,6 +100,9 @@ func consistent(t *testing.T, exprs []string, declared, via string) {
 			real := exact.outputValue(exact.root, name)
 			if real, _ = real.UnmarkDeep(); !real.IsWhollyKnown() {
 				continue // an error, or impure
+			}
+			if strings.Contains(exprs[i], "jsonencode") && strings.ContainsAny(s, "\"\\<>&\n") {
+				continue // a reference in JSON is its text as JSON writes it
 			}
 			seen++
 			path := fmt.Sprintf("u = %q: %s", s, exprs[i])
@@ -115,8 +125,8 @@ func consistent(t *testing.T, exprs []string, declared, via string) {
 			t.Error(wrong)
 		}
 	}
-	if seen < len(exprs)*len(substitutes)/2 {
-		t.Errorf("only %d of %d could be compared", seen, len(exprs)*len(substitutes))
+	if seen < len(exprs)*tried/2 || tried == 0 {
+		t.Errorf("only %d of %d could be compared", seen, len(exprs)*tried)
 	}
 	for i := range exprs {
 		if !decided[i] {
@@ -127,7 +137,9 @@ func consistent(t *testing.T, exprs []string, declared, via string) {
 
 // replaceWord replaces a word that stands alone.
 func replaceWord(s, word, with string) string {
-	isPart := func(b byte) bool { return b == '_' || b == '.' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+	isPart := func(b byte) bool {
+		return b == '_' || b == '.' || b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z'
+	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		if strings.HasPrefix(s[i:], word) && (i == 0 || !isPart(s[i-1])) && (i+len(word) == len(s) || !isPart(s[i+len(word)])) {

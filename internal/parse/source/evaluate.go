@@ -23,6 +23,7 @@ type evaluator struct {
 	root      *instance
 	functions map[string]function.Function
 	table     symbol.Table
+	kinds     map[string]refKind // of the references that are not certainly strings, by key
 	budget    budget
 	manifest  manifest
 	notices   map[hcl.Range]model.Notice

@@ -74,11 +74,11 @@ func (m *matcher) value(path string, sym, real cty.Value) []string {
 		}
 		return out
 	}
+	if sym.Type().IsSetType() && (!sym.IsWhollyKnown() || hasPlaceholder(sym)) {
+		return nil // some of them may turn out to be the same
+	}
 	if !real.CanIterateElements() || sym.LengthInt() != real.LengthInt() {
 		return []string{fmt.Sprintf("%s: symbolic %#v, really %#v", path, sym, real)}
-	}
-	if sym.Type().IsSetType() && hasPlaceholder(sym) {
-		return nil
 	}
 	var out []string
 	a, b := sym.ElementIterator(), real.ElementIterator()

@@ -167,7 +167,56 @@ func (e *evaluator) opaqueExpr(expr hclsyntax.Expression, f *frame) cty.Value {
 	if ref.Display == "" {
 		ref.Display = "..."
 	}
-	return cty.StringVal(e.table.Placeholder(ref))
+	v, _ := e.exactIn(expr, f)
+	return e.placeholder(ref, kindOf(v.Type()))
+}
+
+// refKind is what is known of the type of the value that a placeholder stands for.
+type refKind uint8
+
+const (
+	text   refKind = iota // a string
+	untold                // nothing; in this field it is nearly always a string
+	bare                  // a number, a boolean or just anything: JSON may not quote it
+)
+
+func kindOf(t cty.Type) refKind {
+	switch t {
+	case cty.String:
+		return text
+	case cty.Number, cty.Bool:
+		return bare
+	}
+	return untold
+}
+
+// placeholder stands for a reference.
+func (e *evaluator) placeholder(r symbol.Ref, k refKind) cty.Value {
+	if k != text {
+		if e.kinds == nil {
+			e.kinds = map[string]refKind{}
+		}
+		e.kinds[r.Key] = k
+	}
+	return cty.StringVal(e.table.Placeholder(r))
+}
+
+// standsFor reports whether a value has a placeholder in it that stands alone, and for
+// something of this kind or one that is even less certain.
+func (e *evaluator) standsFor(v cty.Value, k refKind) bool {
+	if !hasPlaceholder(v) {
+		return false
+	}
+	if v.Type() == cty.String {
+		r, ok := e.table.Text(v.AsString()).Ref()
+		return ok && e.kinds[r.Key] >= k
+	}
+	for it := v.ElementIterator(); it.Next(); {
+		if _, el := it.Element(); e.standsFor(el, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // identity is what makes two evaluations of an argument the same.
@@ -204,7 +253,11 @@ func (e *evaluator) identityOf(expr hclsyntax.Expression, f *frame) string {
 					return e.placeIdentity(expr, f)
 				}
 			}
-			return x.Name + "(" + strings.Join(parts, ",") + ")"
+			last := ")"
+			if x.ExpandFinal {
+				last = "...)"
+			}
+			return x.Name + "(" + strings.Join(parts, ",") + last
 		}
 	}
 	return e.placeIdentity(expr, f)
@@ -329,7 +382,14 @@ func (e *evaluator) reference(t hcl.Traversal, f *frame, resourceType, attribute
 	case f.scope.in.path != "" && root == "var":
 		r.Display = dotted(f.in.block, text)
 	}
-	return cty.StringVal(e.table.Placeholder(r))
+	v, _ := e.exactIn(&hclsyntax.ScopeTraversalExpr{Traversal: t, SrcRange: t.SourceRange()}, f)
+	k := kindOf(v.Type())
+	if root := t.RootName(); root == "var" && k == untold {
+		if v := f.in.variables[attrName(t, 1)]; v != nil && !v.literal {
+			k = bare // its author says "any"
+		}
+	}
+	return e.placeholder(r, k)
 }
 
 // traversalText writes a traversal as a user would.
@@ -408,7 +468,46 @@ func (e *evaluator) symObject(x *hclsyntax.ObjectConsExpr, f *frame) cty.Value {
 		}
 		attrs[k.AsString()] = e.sym(it.ValueExpr, f)
 	}
-	return cty.ObjectVal(attrs)
+	return e.settled(cty.ObjectVal(attrs))
+}
+
+// settled passes an object on unless its keys may come to be equal, or in another order,
+// once the placeholders in them are known.
+func (e *evaluator) settled(v cty.Value) cty.Value {
+	if isOpen(v) || v.IsNull() || !hasPlaceholderKey(v) {
+		return v
+	}
+	var last *symbol.Text
+	for it := v.ElementIterator(); it.Next(); {
+		k, _ := it.Element()
+		t := e.table.Text(k.AsString())
+		if last != nil && !ordered(last.Segments(), t.Segments()) {
+			return cty.DynamicVal
+		}
+		last = &t
+	}
+	return v
+}
+
+// ordered reports whether two texts differ first in their literal parts, so that their
+// order is known.
+func ordered(a, b []symbol.Segment) bool {
+	for i := 0; ; i++ {
+		switch {
+		case i >= len(a) || i >= len(b):
+			return i < len(a) && a[i].Ref == nil || i < len(b) && b[i].Ref == nil
+		case a[i].Ref != nil && b[i].Ref != nil && a[i].Ref.Key == b[i].Ref.Key:
+		case a[i].Ref != nil || b[i].Ref != nil:
+			return false
+		case a[i].Lit != b[i].Lit:
+			x, y := a[i].Lit, b[i].Lit
+			if !strings.HasPrefix(x, y) && !strings.HasPrefix(y, x) {
+				return true
+			}
+			// The shorter one must end here.
+			return len(x) < len(y) && i == len(a)-1 || len(y) < len(x) && i == len(b)-1
+		}
+	}
 }
 
 func (e *evaluator) symIndex(x *hclsyntax.IndexExpr, f *frame) cty.Value {
@@ -520,7 +619,7 @@ func (e *evaluator) symFor(x *hclsyntax.ForExpr, f *frame) cty.Value {
 			attrs[k] = cty.TupleVal(g)
 		}
 	}
-	return cty.ObjectVal(attrs)
+	return e.settled(cty.ObjectVal(attrs))
 }
 
 func (e *evaluator) symConditional(x *hclsyntax.ConditionalExpr, f *frame) cty.Value {

@@ -18,7 +18,7 @@ import (
 // structural are the functions that move values about without looking into strings:
 // called with placeholders they give what they would give with the text.
 var structural = map[string]bool{
-	"chunklist": true, "concat": true, "element": true, "flatten": true, "join": true, "jsonencode": true,
+	"chunklist": true, "concat": true, "element": true, "flatten": true, "join": true,
 	"lookup": true, "merge": true, "one": true, "reverse": true, "sensitive": true, "nonsensitive": true,
 	"ephemeralasnull": false, "slice": true, "tolist": true, "tomap": true, "tostring": true, "values": true, "keys": true,
 }
@@ -66,15 +66,15 @@ func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 	if !placeholders {
 		return callFunction(fn, args)
 	}
-	if v, ok := e.symTextual(name, fn, args, f); ok {
+	if v, ok := e.symTextual(x, name, fn, args, f); ok {
 		return v
 	}
 	if structural[name] {
-		if v := callFunction(fn, args); !isOpen(v) {
+		if v := e.settled(callFunction(fn, args)); !isOpen(v) {
 			return v
 		}
 	}
-	if returnsText(fn, args) {
+	if e.returnsText(fn, args) {
 		return e.opaqueExpr(x, f)
 	}
 	return cty.DynamicVal
@@ -117,18 +117,16 @@ func converted(fn function.Function, args []cty.Value) []cty.Value {
 }
 
 // returnsText reports whether a call certainly gives a string.
-func returnsText(fn function.Function, args []cty.Value) (ok bool) {
-	defer func() {
-		if recover() != nil {
-			ok = false
-		}
-	}()
-	t, err := fn.ReturnTypeForValues(converted(fn, args))
-	return err == nil && t == cty.String
+func (e *evaluator) returnsText(fn function.Function, args []cty.Value) bool {
+	unknown := make([]cty.Value, len(args))
+	for i, a := range args {
+		unknown[i] = e.withoutPlaceholders(a)
+	}
+	return callFunction(fn, unknown).Type() == cty.String
 }
 
 // symTextual treats the functions that look at strings and still can be seen through.
-func (e *evaluator) symTextual(name string, fn function.Function, args []cty.Value, f *frame) (cty.Value, bool) {
+func (e *evaluator) symTextual(x *hclsyntax.FunctionCallExpr, name string, fn function.Function, args []cty.Value, f *frame) (cty.Value, bool) {
 	text := func(i int) (symbol.Text, bool) {
 		if i >= len(args) || isOpen(args[i]) || args[i].IsNull() || args[i].Type() != cty.String {
 			return symbol.Text{}, false
@@ -145,10 +143,13 @@ func (e *evaluator) symTextual(name string, fn function.Function, args []cty.Val
 			case isOpen(a):
 				return cty.NilVal, false
 			case a.IsNull(), a.Type() == cty.String && a.AsString() == "":
-			case hasPlaceholder(a) && !e.solid(a):
+			case hasPlaceholder(a) && !e.solid(a), a.Type() != cty.String && !a.Type().IsPrimitiveType():
 				return cty.NilVal, false
-			default:
+			case a.Type() != cty.String && !slices.ContainsFunc(args, func(b cty.Value) bool { return b.Type() != a.Type() }):
 				return a, true
+			default: // one string among them makes all strings
+				s, err := convert.Convert(a, cty.String)
+				return s, err == nil && slices.ContainsFunc(args, func(b cty.Value) bool { return b.Type() == cty.String })
 			}
 		}
 	case "compact":
@@ -181,7 +182,7 @@ func (e *evaluator) symTextual(name string, fn function.Function, args []cty.Val
 		}
 	case "zipmap":
 		if len(args) == 2 && !hasPlaceholder(args[0]) {
-			return callFunction(fn, args), true
+			return e.settled(callFunction(fn, args)), true
 		}
 	case "chomp", "trimspace":
 		if t, ok := text(0); ok {
@@ -206,9 +207,22 @@ func (e *evaluator) symTextual(name string, fn function.Function, args []cty.Val
 				return give(out)
 			}
 		}
+	case "jsonencode":
+		// JSON does not quote numbers and booleans. A reference in JSON is its text as
+		// JSON writes it: names and ids have no character that needs a backslash.
+		if e.standsFor(args[0], bare) {
+			return cty.NilVal, false
+		}
+		if v := callFunction(fn, args); !isOpen(v) {
+			return v, true
+		}
+	case "flatten":
+		if e.standsFor(args[0], untold) {
+			return cty.DynamicVal, true // it may be a list
+		}
 	case "templatefile":
 		if len(args) == 2 && !hasPlaceholder(args[0]) {
-			return e.symTemplateFile(args, f)
+			return e.symTemplateFile(args, e.placeIdentity(x, f), f)
 		}
 	}
 	return cty.NilVal, false
@@ -298,8 +312,9 @@ func (e *evaluator) symFormat(fn function.Function, args []cty.Value) (cty.Value
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-// symTemplateFile renders a template file with placeholders among its variables.
-func (e *evaluator) symTemplateFile(args []cty.Value, f *frame) (cty.Value, bool) {
+// symTemplateFile renders a template file with placeholders among its variables. id
+// tells calls apart.
+func (e *evaluator) symTemplateFile(args []cty.Value, id string, f *frame) (cty.Value, bool) {
 	content := callFunction(e.functions["file"], args[:1])
 	vars := args[1]
 	if isOpen(content) || content.IsNull() || isOpen(vars) || vars.IsNull() || !vars.CanIterateElements() || f.only {
@@ -311,7 +326,7 @@ func (e *evaluator) symTemplateFile(args []cty.Value, f *frame) (cty.Value, bool
 		return cty.NilVal, false
 	}
 	bound(expr)
-	g := &frame{scope: f.scope, vars: map[string]cty.Value{}, only: true, id: f.id + "/" + name.AsString()}
+	g := &frame{scope: f.scope, vars: map[string]cty.Value{}, only: true, id: "/" + id}
 	for it := vars.ElementIterator(); it.Next(); {
 		k, v := it.Element()
 		g.vars[k.AsString()] = v
@@ -369,8 +384,22 @@ func (e *evaluator) leads(t hcl.Traversal, f *frame) bool {
 		return len(left) == 0
 	}
 	switch root {
-	case "var", "local", "each", "count", "path", "terraform":
+	case "each", "count", "path", "terraform":
 		return !f.only && len(t) == 2
+	case "var":
+		if f.only || f.in.variables[name] == nil {
+			return false
+		}
+		exact, _ := e.variable(f.in, name).UnmarkDeep()
+		_, left := follow(exact, t[2:])
+		return len(left) == 0
+	case "local":
+		if f.only || f.in.locals[name] == nil {
+			return false
+		}
+		exact, _ := e.local(f.in, name).UnmarkDeep()
+		_, left := follow(exact, t[2:])
+		return len(left) == 0
 	case "module":
 		if f.only || f.in.calls[name] == nil {
 			return false
@@ -404,7 +433,7 @@ func (e *evaluator) exactIn(expr hclsyntax.Expression, f *frame) (v cty.Value, d
 	bound := map[string]cty.Value{}
 	for _, t := range hclsyntax.Variables(expr) {
 		if have, ok := f.vars[t.RootName()]; ok {
-			bound[t.RootName()] = withoutPlaceholders(have)
+			bound[t.RootName()] = e.withoutPlaceholders(have)
 		} else if !f.only {
 			outer = append(outer, t)
 		}
@@ -419,23 +448,27 @@ func (e *evaluator) exactIn(expr hclsyntax.Expression, f *frame) (v cty.Value, d
 }
 
 // withoutPlaceholders is a symbolic value with unknowns in the place of placeholders.
-func withoutPlaceholders(v cty.Value) cty.Value {
+func (e *evaluator) withoutPlaceholders(v cty.Value) cty.Value {
 	if !hasPlaceholder(v) {
 		return v
 	}
 	switch ty := v.Type(); {
+	case ty == cty.String:
+		if len(e.table.Text(v.AsString()).Segments()) > 1 {
+			return cty.UnknownVal(cty.String).RefineNotNull()
+		}
 	case ty.IsObjectType() && !hasPlaceholderKey(v):
 		attrs := map[string]cty.Value{}
 		for it := v.ElementIterator(); it.Next(); {
 			k, el := it.Element()
-			attrs[k.AsString()] = withoutPlaceholders(el)
+			attrs[k.AsString()] = e.withoutPlaceholders(el)
 		}
 		return cty.ObjectVal(attrs)
 	case ty.IsTupleType() || ty.IsListType():
 		var els []cty.Value
 		for it := v.ElementIterator(); it.Next(); {
 			_, el := it.Element()
-			els = append(els, withoutPlaceholders(el))
+			els = append(els, e.withoutPlaceholders(el))
 		}
 		return cty.TupleVal(els)
 	}

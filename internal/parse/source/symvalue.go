@@ -48,7 +48,7 @@ func (e *evaluator) named(v cty.Value, key, display string) cty.Value {
 		}
 		return cty.ObjectVal(attrs)
 	case !v.IsKnown() && ty.IsPrimitiveType():
-		return cty.StringVal(e.table.Placeholder(symbol.Ref{Key: key, Display: display}))
+		return e.placeholder(symbol.Ref{Key: key, Display: display}, kindOf(ty))
 	}
 	return v
 }
@@ -226,11 +226,11 @@ func (e *evaluator) symAttribute(inst *resourceInstance, attrs, whole hcl.Traver
 	if len(left) == 0 && (!isOpen(v) || !isScalar(v.Type())) {
 		return v
 	}
-	return cty.StringVal(e.table.Placeholder(symbol.Ref{
+	return e.placeholder(symbol.Ref{
 		Key:          inst.address() + traversalText(attrs),
 		Display:      inst.set.resource.key() + inst.key.String() + traversalText(attrs),
 		ResourceType: inst.set.typ, Attribute: name, Address: inst.address(),
-	}))
+	}, kindOf(v.Type()))
 }
 
 // attributeSymbolic evaluates an attribute: what is given, what follows from what is
@@ -287,12 +287,19 @@ func (e *evaluator) canonical(r *resourceInstance, name string) string {
 
 // attributeRef is the reference for an attribute of a resource instance.
 func (e *evaluator) attributeRef(r *resourceInstance, name string) cty.Value {
-	return cty.StringVal(e.table.Placeholder(symbol.Ref{
+	ty := cty.DynamicPseudoType
+	if r.set.schema != nil {
+		ty = cty.String
+		if a := r.set.schema.Attributes[name]; a != nil {
+			ty = a.Type
+		}
+	}
+	return e.placeholder(symbol.Ref{
 		Key:          r.address() + "." + name,
 		Display:      r.set.resource.key() + r.key.String() + "." + name,
 		ResourceType: r.set.typ, Attribute: name, Address: r.address(),
 		Chars: alicloud.Chars(r.set.typ, name),
-	}))
+	}, kindOf(ty))
 }
 
 // derive makes an attribute of the arguments that it follows from.
