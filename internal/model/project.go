@@ -127,6 +127,9 @@ type Trigger struct {
 	FunctionName Value
 	Kind         Value // type, trigger_type: "http", "timer", ...
 	Qualifier    Value // FC3 only
+
+	// Function is the function that is triggered, if it is declared in the project.
+	Function *Function
 }
 
 // Role is alicloud_ram_role or alicloud_resource_manager_role.

@@ -9,6 +9,9 @@ import (
 // Equal reports whether two texts are the same, whatever their references become.
 // It is sound: Yes and No hold for every text that the references may stand for.
 func Equal(a, b Text) Tri {
+	if differAtEnd(a.segs, b.segs) {
+		return No // most texts do, and this is cheap
+	}
 	x, y := trimCommon(a.segs, b.segs)
 	rx, ry := trimCommon(reversed(x), reversed(y))
 	x, y = reversed(rx), reversed(ry)
@@ -31,6 +34,28 @@ func Equal(a, b Text) Tri {
 		return No
 	}
 	return Unknown
+}
+
+// differAtEnd reports whether both texts begin, or both end, with literal text that differs.
+func differAtEnd(x, y []Segment) bool {
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	if a, b := x[0], y[0]; a.Ref == nil && b.Ref == nil {
+		if n := commonPrefix(a.Lit, b.Lit); n < len(a.Lit) && n < len(b.Lit) {
+			return true
+		}
+	}
+	if a, b := x[len(x)-1], y[len(y)-1]; a.Ref == nil && b.Ref == nil {
+		n := 0
+		for n < len(a.Lit) && n < len(b.Lit) {
+			if a.Lit[len(a.Lit)-1-n] != b.Lit[len(b.Lit)-1-n] {
+				return true
+			}
+			n++
+		}
+	}
+	return false
 }
 
 // refuted reports whether the beginnings of x and y can never agree.

@@ -135,6 +135,22 @@ func (t Text) String() string {
 	return b.String()
 }
 
+// Key is the same for two texts exactly when they are certainly equal: when Equal is Yes.
+func (t Text) Key() string {
+	if s, ok := t.Known(); ok {
+		return s
+	}
+	var b strings.Builder
+	for _, s := range t.segs {
+		if s.Ref != nil {
+			b.WriteString("\x00" + s.Ref.Key + "\x00")
+		} else {
+			b.WriteString(s.Lit)
+		}
+	}
+	return b.String()
+}
+
 // MinLen is the least number of bytes that the text has, whatever its references become.
 func (t Text) MinLen() int {
 	n := 0

@@ -127,11 +127,11 @@ func settingsKey(c *model.AsyncConfig) (key string, ok bool) {
 		return "", false
 	}
 	if c.Provider != nil {
-		key = identity.Key(c.Provider.Region)
+		key = c.Provider.Region.Key()
 	}
 	key += "\x01" + c.Type
 	for _, t := range parts {
-		k := identity.Key(t)
+		k := t.Key()
 		if k == "" {
 			return "", false
 		}

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/fcasync/fcasync-lint/internal/check/destinations"
-	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
@@ -40,7 +39,7 @@ func newGraph(p *model.Project) *graph {
 			continue
 		}
 		name := destinations.QualifiedKey(ref)
-		place := name + "\x02" + identity.Key(ref.Region) + "\x02" + identity.Key(ref.Account)
+		place := name + "\x02" + ref.Region.Key() + "\x02" + ref.Account.Key()
 		n := byPlace[place]
 		if n == nil {
 			n = &node{provider: c.Provider}

@@ -29,14 +29,14 @@ func (s *Set) Function(d *Destination) *model.Function {
 
 // Named returns the declared targets and functions that have a bare name or id, for a hint.
 func (s *Set) Named(name symbol.Text) (targets []*model.Target, functions []*model.Function) {
-	key := identity.Key(name)
+	key := name.Key()
 	for _, t := range s.project.Targets {
-		if t.TargetName.Set != symbol.No && identity.Key(t.TargetName.Text) == key {
+		if t.TargetName.Set != symbol.No && t.TargetName.Text.Key() == key {
 			targets = append(targets, t)
 		}
 	}
 	for _, f := range s.project.Functions {
-		if identity.Key(functionName(f)) == key {
+		if functionName(f).Key() == key {
 			functions = append(functions, f)
 		}
 	}
@@ -73,14 +73,14 @@ func Triggered(t *model.Trigger) (alicloud.FunctionRef, bool) {
 func FunctionKey(f alicloud.FunctionRef) string {
 	service := ""
 	if f.Generation == int(model.FC2) {
-		service = identity.Key(f.Service)
+		service = f.Service.Key()
 	}
-	return string(rune('0'+f.Generation)) + service + "\x01" + identity.Key(f.Name)
+	return string(rune('0'+f.Generation)) + service + "\x01" + f.Name.Key()
 }
 
 // QualifiedKey is FunctionKey with the qualifier; none is LATEST.
 func QualifiedKey(f alicloud.FunctionRef) string {
-	return FunctionKey(f) + "\x01" + identity.Key(alicloud.NormalQualifier(f.Qualifier))
+	return FunctionKey(f) + "\x01" + alicloud.NormalQualifier(f.Qualifier).Key()
 }
 
 // refTo takes a name that is not known to be set as set: it has to be.
@@ -108,7 +108,7 @@ func (s *Set) index() {
 }
 
 func targetKey(k model.TargetKind, name symbol.Text) string {
-	return string(k) + "\x01" + identity.Key(name)
+	return string(k) + "\x01" + name.Key()
 }
 
 // kindOf is the kind of declared target that a destination leads to, "" if it is none

@@ -3,8 +3,6 @@
 package identity
 
 import (
-	"strings"
-
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
@@ -39,22 +37,9 @@ func Scope(a, b *model.ProviderConfig) symbol.Tri {
 	return symbol.Equal(a.Region, b.Region).And(symbol.Equal(a.Account, b.Account))
 }
 
-// Key is the same text for two texts exactly when they are certainly equal.
-func Key(t symbol.Text) string {
-	var b strings.Builder
-	for _, s := range t.Segments() {
-		if s.Ref != nil {
-			b.WriteString("\x00" + s.Ref.Key + "\x00")
-		} else {
-			b.WriteString(s.Lit)
-		}
-	}
-	return b.String()
-}
-
 // OfFunction reports whether a trigger belongs to the function of an async config.
 // Triggers of the other generation do not.
-func OfFunction(p *model.Project, c *model.AsyncConfig, t *model.Trigger) symbol.Tri {
+func OfFunction(c *model.AsyncConfig, t *model.Trigger) symbol.Tri {
 	if c.Generation != t.Generation {
 		return symbol.No
 	}
@@ -64,29 +49,11 @@ func OfFunction(p *model.Project, c *model.AsyncConfig, t *model.Trigger) symbol
 	}
 	if same == symbol.Unknown && c.Function != nil {
 		// Two declared functions never share a name, whatever their names become.
-		if f := declared(p, t); f != nil && f != c.Function {
+		if t.Function != nil && t.Function != c.Function {
 			return symbol.No
 		}
 	}
 	return same
-}
-
-// declared returns the function of the project that a trigger certainly belongs to.
-func declared(p *model.Project, t *model.Trigger) *model.Function {
-	for _, f := range p.Functions {
-		if f.Generation != t.Generation || Scope(f.Provider, t.Provider) != symbol.Yes {
-			continue
-		}
-		// The name may be left to the server: then only a reference to it can be equal.
-		r, isRef := t.FunctionName.Text.Ref()
-		if !(isRef && r.Address == f.Address) && Equal(f.FuncName, t.FunctionName) != symbol.Yes {
-			continue
-		}
-		if t.Generation == model.FC3 || Equal(f.ServiceName, t.ServiceName) == symbol.Yes {
-			return f
-		}
-	}
-	return nil
 }
 
 // AliasConcerns reports whether an alias can qualify the function of an async config:

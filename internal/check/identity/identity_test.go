@@ -119,24 +119,24 @@ func TestTriggersOfOtherDeclaredFunctionsAreNoCandidates(t *testing.T) {
 	}
 	generated := ref("d", "alicloud_fcv3_function", "function_name", symbol.NameText)
 	generated.Text.Segments()[0].Ref.Address = "f.d"
-	p := &model.Project{Functions: []*model.Function{function("f.a", a), function("f.b", b), function("f.d", unset)}}
-	c := &model.AsyncConfig{Generation: model.FC3, FunctionName: a, Function: p.Functions[0]}
-	trigger := func(name model.Value) *model.Trigger {
-		return &model.Trigger{Generation: model.FC3, FunctionName: name}
+	own, other, unnamed := function("f.a", a), function("f.b", b), function("f.d", unset)
+	c := &model.AsyncConfig{Generation: model.FC3, FunctionName: a, Function: own}
+	trigger := func(name model.Value, of *model.Function) *model.Trigger {
+		return &model.Trigger{Generation: model.FC3, FunctionName: name, Function: of}
 	}
-	if got := OfFunction(p, c, trigger(a)); got != symbol.Yes {
+	if got := OfFunction(c, trigger(a, own)); got != symbol.Yes {
 		t.Errorf("own trigger: %s", got)
 	}
-	if got := OfFunction(p, c, trigger(b)); got != symbol.No {
+	if got := OfFunction(c, trigger(b, other)); got != symbol.No {
 		t.Errorf("trigger of another function: %s", got)
 	}
-	if got := OfFunction(p, c, trigger(generated)); got != symbol.No {
+	if got := OfFunction(c, trigger(generated, unnamed)); got != symbol.No {
 		t.Errorf("trigger of a function whose name the server makes up: %s", got)
 	}
-	if got := OfFunction(p, c, trigger(ref("c", "", "", symbol.AnyText))); got != symbol.Unknown {
+	if got := OfFunction(c, trigger(ref("c", "", "", symbol.AnyText), nil)); got != symbol.Unknown {
 		t.Errorf("trigger of whatever: %s", got)
 	}
-	if got := OfFunction(p, c, &model.Trigger{Generation: model.FC2, FunctionName: a}); got != symbol.No {
+	if got := OfFunction(c, &model.Trigger{Generation: model.FC2, FunctionName: a}); got != symbol.No {
 		t.Errorf("trigger of FC2: %s", got)
 	}
 }
