@@ -17,7 +17,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/cli"
 )
 
-var update = flag.Bool("update", false, "write the golden files and the outputs shown in the documentation anew")
+var update = flag.Bool("update", false, "write the golden files anew")
 
 // TestMain takes away what the environment could change in a report.
 func TestMain(m *testing.M) {
