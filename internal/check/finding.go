@@ -20,7 +20,7 @@ type Finding struct {
 	Location model.Range `json:"location"`
 	Related  []Related   `json:"related,omitempty"`
 	Trace    []string    `json:"trace,omitempty"`
-	// Fingerprint stays the same when lines move or files are renamed.
+	// Fingerprint stays the same when lines move, files are renamed or words change.
 	Fingerprint string `json:"fingerprint"`
 	// Subject tells findings of one rule at one address apart in the fingerprint:
 	// "on_failure", an argument's path. It may be empty.

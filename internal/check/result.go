@@ -87,8 +87,14 @@ func firstParagraph(text string) string {
 	return strings.ReplaceAll(p, "\n", " ")
 }
 
-// fingerprint identifies a finding by what it says about what, not by where it stands.
+// fingerprint identifies a finding by what it is about: the rule, the resource and the
+// part of it. Neither where it stands nor its words count, which change with lines that
+// move and with provider versions. Only a finding about nothing nameable goes by its words.
 func fingerprint(f Finding) string {
-	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Address, f.Subject, f.Message}, "\x00")))
+	subject := f.Subject
+	if subject == "" {
+		subject = f.Message
+	}
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Address, subject}, "\x00")))
 	return hex.EncodeToString(sum[:12])
 }
