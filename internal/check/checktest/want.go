@@ -31,6 +31,12 @@ func (w want) String() string {
 	return fmt.Sprintf("%s:%d: %s %q", w.file, w.line, kind, w.pattern)
 }
 
+// matches reports whether a finding is what is wanted.
+func (w want) matches(f check.Finding) bool {
+	return w.file == f.Location.File && w.line == f.Location.Start.Line &&
+		w.undecided == (f.Rule == check.UndecidedRule) && w.pattern.MatchString(text(f))
+}
+
 // readWants collects the wants of all files below dir.
 func readWants(dir string) ([]want, error) {
 	var out []want
@@ -149,8 +155,7 @@ func mismatches(wants []want, findings []check.Finding) []string {
 	for _, f := range findings {
 		found := false
 		for i, w := range wants {
-			if !met[i] && w.file == f.Location.File && w.line == f.Location.Start.Line &&
-				w.undecided == (f.Rule == check.UndecidedRule) && w.pattern.MatchString(text(f)) {
+			if !met[i] && w.matches(f) {
 				met[i], found = true, true
 				break
 			}
