@@ -121,7 +121,10 @@ func keysKnown(v cty.Value) bool {
 // values are the same for the same collection: two resources over one variable run in step.
 func (e *evaluator) openForEach(a *argument, s *scope, sym cty.Value) expansion {
 	k := e.opaque("each.key", a.rng, s, "each.key "+e.identity(a, s))
-	val := e.opaque("each.value", a.rng, s, "each.value "+e.identity(a, s))
+	val := k
+	if v, _ := e.exact(a, s).Unmark(); !v.Type().IsSetType() {
+		val = e.opaque("each.value", a.rng, s, "each.value "+e.identity(a, s))
+	}
 	return expansion{
 		kind: openKey, open: true,
 		keys: []key{{kind: openKey, text: pair{cty.UnknownVal(cty.String), k}}},

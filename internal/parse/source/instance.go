@@ -141,7 +141,8 @@ type callSet struct {
 	multi     keyKind
 	keys      []key
 	instances []*instance
-	missing   bool // the module's source is not there
+	asked     map[string]*instance // instances of an open set, by the key asked for
+	missing   bool                 // the module's source is not there
 }
 
 // scope is where an expression is evaluated: a module instance, and the names that

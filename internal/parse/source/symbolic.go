@@ -342,7 +342,8 @@ func (e *evaluator) symTraversal(t hcl.Traversal, f *frame) cty.Value {
 		}
 	case "module":
 		if f.in.calls[name] != nil {
-			return e.finish(e.moduleSymbolic(f.in, name, t), t[2:], t, f)
+			v, rest := e.moduleSymbolic(f.in, name, t)
+			return e.finish(v, rest, t, f)
 		}
 	case "self":
 	default:

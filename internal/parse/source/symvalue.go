@@ -77,37 +77,77 @@ func (e *evaluator) outputSymbolic(in *instance, name string) cty.Value {
 	})
 }
 
-// moduleSymbolic is module.name in the symbolic pass. Where count or for_each is
-// unknown, its one instance answers for any key.
-func (e *evaluator) moduleSymbolic(in *instance, name string, t hcl.Traversal) cty.Value {
-	set := e.callsOf(in, name)
-	if !set.open || set.missing || len(set.instances) != 1 || len(t) < 4 {
-		n := &need{}
-		n.add(t[2:])
-		return e.moduleValue(in, name, n, symbolically)
-	}
-	idx, ok := t[2].(hcl.TraverseIndex)
-	out := attrName(t, 3)
-	if !ok || set.instances[0].outputs[out] == nil {
-		return cty.DynamicVal
-	}
-	obj := cty.ObjectVal(map[string]cty.Value{out: e.outputSymbolic(set.instances[0], out)})
-	k, err := convert.Convert(idx.Key, cty.String)
-	if err != nil {
-		return cty.DynamicVal
-	}
-	if idx.Key.Type() == cty.Number {
-		n, acc := idx.Key.AsBigFloat().Int64()
-		if acc != 0 || n < 0 || n > 100 {
-			return cty.DynamicVal
+// moduleSymbolic is module.name in the symbolic pass, and the steps of the traversal that
+// are still to be taken.
+func (e *evaluator) moduleSymbolic(in *instance, name string, t hcl.Traversal) (cty.Value, hcl.Traversal) {
+	if set := e.callsOf(in, name); set.open && !set.missing && len(t) >= 4 {
+		out := attrName(t, 3)
+		if child := e.openChild(in, set, t[2]); child != nil && child.outputs[out] != nil {
+			return e.outputSymbolic(child, out), t[4:]
 		}
-		vals := make([]cty.Value, n+1)
-		for i := range vals {
-			vals[i] = obj
-		}
-		return cty.TupleVal(vals)
+		return cty.DynamicVal, t[2:]
 	}
-	return cty.ObjectVal(map[string]cty.Value{k.AsString(): obj})
+	n := &need{}
+	n.add(t[2:])
+	return e.moduleValue(in, name, n, symbolically), t[2:]
+}
+
+// openChild is the instance of a module with unknown count or for_each that a key means.
+func (e *evaluator) openChild(in *instance, set *callSet, step hcl.Traverser) *instance {
+	idx, ok := step.(hcl.TraverseIndex)
+	if !ok || len(set.instances) == 0 {
+		return nil
+	}
+	open := set.instances[0]
+	if idx.Key.RawEquals(set.keys[0].text.symbolic) {
+		return open // the same collection, so the same key
+	}
+	k, s := e.asked(open.scope, set.call.forEach, idx.Key)
+	if s == nil {
+		return nil
+	}
+	child := set.asked[k.String()]
+	if child == nil {
+		child = newInstance(open.module)
+		child.parent, child.call, child.depth = in, set.call, open.depth
+		child.path, child.block = dotted(in.path, "module."+set.call.name)+k.String(), open.block
+		child.symbolic, child.codeDir, child.scope = true, open.codeDir, s
+		if set.asked == nil {
+			set.asked = map[string]*instance{}
+		}
+		set.asked[k.String()] = child
+	}
+	return child
+}
+
+// asked is the scope of the instance with a key, where the keys that there are are not
+// known. It is nil if there can be no such key, or it is not known which one it is.
+func (e *evaluator) asked(open *scope, forEach *argument, idx cty.Value) (key, *scope) {
+	if idx.IsNull() || !idx.IsKnown() || hasPlaceholder(idx) {
+		return key{}, nil
+	}
+	k := key{kind: eachKey, text: pair{idx, idx}}
+	s := *open
+	switch {
+	case idx.Type() == cty.Number && s.idx != nil:
+		n, acc := idx.AsBigFloat().Int64()
+		if acc != 0 || n < 0 {
+			return key{}, nil
+		}
+		k.kind = countKey
+		s.idx = &k.text
+	case idx.Type() == cty.String && s.each != nil:
+		value := k.text // of a set
+		if !s.each[1].symbolic.RawEquals(s.each[0].symbolic) {
+			outer := &scope{in: s.in}
+			value = pair{cty.DynamicVal, e.opaque("each.value", forEach.rng, outer, "each.value "+e.identity(forEach, outer)+k.String())}
+		}
+		s.each = &[2]pair{k.text, value}
+	default:
+		return key{}, nil
+	}
+	s.id += k.String()
+	return k, &s
 }
 
 // symResource is a reference to a resource or one of its attributes.
@@ -177,27 +217,16 @@ func (e *evaluator) openInstance(set *resourceSet, rest hcl.Traversal) (*resourc
 	if idx.Key.RawEquals(open.key.text.symbolic) {
 		return open, rest[1:] // the same collection, so the same key
 	}
-	if hasPlaceholder(idx.Key) {
+	k, s := e.asked(open.scope, set.forEach, idx.Key)
+	if s == nil {
 		return nil, nil
 	}
-	k := key{kind: eachKey, text: pair{idx.Key, idx.Key}}
-	s := *open.scope
-	switch {
-	case idx.Key.Type() == cty.Number && s.idx != nil:
-		k.kind = countKey
-		s.idx = &k.text
-	case idx.Key.Type() == cty.String && s.each != nil:
-		s.each = &[2]pair{k.text, s.each[1]}
-	default:
-		return nil, nil
-	}
-	s.id += k.String()
 	if set.asked == nil {
 		set.asked = map[string]*resourceInstance{}
 	}
 	inst := set.asked[k.String()]
 	if inst == nil {
-		inst = &resourceInstance{set: set, key: k, scope: &s, symbolic: true, cells: map[string]*cell{}}
+		inst = &resourceInstance{set: set, key: k, scope: s, symbolic: true, cells: map[string]*cell{}}
 		set.asked[k.String()] = inst
 	}
 	return inst, rest[1:]

@@ -218,6 +218,8 @@ func (t *tracer) output(s *scope, name string, tr hcl.Traversal, whole bool) {
 		return
 	case set.multi == noKey:
 		child = set.instances[0]
+	case set.open && len(rest) > 0:
+		child, rest = t.openChild(s.in, set, rest[0]), rest[1:]
 	default:
 		if k, ok := stepKey(rest); ok {
 			for i, c := range set.instances {
