@@ -28,7 +28,7 @@ func TestInfosAreComparedOnlyWhereOneIsWanted(t *testing.T) {
 	}, wants) {
 		got = append(got, text(f))
 	}
-	if want := []string{"FCA503 r.a: moved", "FCA003 r.a: open", "FCA103 r.a: nine"}; !slices.Equal(got, want) {
+	if want := []string{"info FCA503 r.a: moved", "info FCA003 r.a: open", "error FCA103 r.a: nine"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -7,7 +7,7 @@
 //	retries = 9 # want "FCA103 alicloud_fcv3_async_invoke_config.a: .* 9"
 //
 // says that a finding starts on its line; the regular expression is matched against
-// `ID address: message`. `# undecided "..."` says the same of an open question. Several
+// `severity ID address: message`. `# undecided "..."` says the same of an open question. Several
 // quoted expressions may follow one another. Where no comment can stand, a file want.txt
 // in the fixture's directory has lines `main.tf.json:12: "..."` and
 // `main.tf.json:12: undecided "..."`.

@@ -173,7 +173,9 @@ func mismatches(wants []want, findings []check.Finding) []string {
 }
 
 // text is what patterns are matched against.
-func text(f check.Finding) string { return fmt.Sprintf("%s %s: %s", f.Rule, f.Address, f.Message) }
+func text(f check.Finding) string {
+	return fmt.Sprintf("%s %s %s: %s", f.Severity, f.Rule, f.Address, f.Message)
+}
 
 func show(f check.Finding) string {
 	return fmt.Sprintf("%s:%d:%d: %s", f.Location.File, f.Location.Start.Line, f.Location.Start.Column, text(f))
