@@ -160,6 +160,22 @@ func TestFilesAreWrittenWholeOrNotAtAll(t *testing.T) {
 	}
 }
 
+func TestAPathThatCannotBeReadFailsTheRun(t *testing.T) {
+	dir := t.TempDir()
+	locked := filepath.Join(dir, "locked")
+	if err := os.Mkdir(locked, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.ReadDir(locked); err == nil {
+		t.Skip("this user may read everything")
+	}
+	var stdout, stderr bytes.Buffer
+	status := testApp(dir, &stdout, &stderr).run([]string{"lint", "locked"})
+	if want := "fcasync-lint: locked: permission denied\n"; status != statusFailed || stderr.String() != want || stdout.Len() > 0 {
+		t.Errorf("status %d, stderr %q, stdout %q", status, stderr.String(), stdout.String())
+	}
+}
+
 // closedPipe is a standard output whose reader has gone.
 type closedPipe struct{}
 
@@ -189,8 +205,10 @@ func TestOptionsOfOutput(t *testing.T) {
 		{outputs{{"json", "-"}, {"sarif", "b"}}, false, 1, "json", ""},
 		{outputs{{"json", "-"}}, true, 0, "", "both write to standard output"},
 		{outputs{{"json", "a"}, {"sarif", "a"}}, false, 0, "", "names a twice"},
+		{outputs{{"json", "a"}, {"sarif", "./b/../a"}}, false, 0, "", "names ./b/../a twice"},
 	} {
-		files, stdout, err := c.outputs.plan("text", c.formatGiven)
+		absolute := func(file string) string { return filepath.Join("/nowhere", file) }
+		files, stdout, err := c.outputs.plan("text", c.formatGiven, absolute)
 		if c.err != "" {
 			if err == nil || !strings.Contains(err.Error(), c.err) {
 				t.Errorf("%v: error %v, want %s", c.outputs, err, c.err)

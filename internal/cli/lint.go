@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -85,11 +84,10 @@ func (l *lint) checkPath(path string, commands []string) error {
 	if path == "-" || isPlan(path) {
 		return fmt.Errorf("%s: a Terraform plan as input is not supported yet; give the directory of its source", path)
 	}
-	info, err := os.Stat(filepath.Join(l.dir, path))
-	if filepath.IsAbs(path) {
-		info, err = os.Stat(path)
-	}
+	info, err := os.Stat(l.absolute(path))
 	switch {
+	case path == "":
+		return errors.New("a path is empty")
 	case errors.Is(err, os.ErrNotExist) && slices.Contains(commands, path):
 		return fmt.Errorf("%s: no such file or directory; the command %s must stand first", path, path)
 	case errors.Is(err, os.ErrNotExist) && !strings.ContainsAny(path, `./\`):
@@ -99,17 +97,16 @@ func (l *lint) checkPath(path string, commands []string) error {
 		}
 		return fmt.Errorf("%s: no such file or directory%s", path, hint)
 	case err != nil:
-		var pathErr *os.PathError
-		if errors.As(err, &pathErr) {
-			err = pathErr.Err
-		}
-		return fmt.Errorf("%s: %w", path, err)
-	case path == "":
-		return errors.New("a path is empty")
+		return fmt.Errorf("%s: %w", path, reason(err))
 	case !info.IsDir() && !info.Mode().IsRegular():
 		return fmt.Errorf("%s: neither a directory nor a regular file", path)
 	}
-	return nil
+	// What a directory holds may be unreadable, and is a finding then; the path itself may not.
+	f, err := os.Open(l.absolute(path))
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, reason(err))
+	}
+	return f.Close()
 }
 
 // isPlan reports whether a file's name is that of a plan in JSON.
@@ -167,11 +164,7 @@ func (l *lint) print(outcome *check.Outcome, s *settings) error {
 	r := l.report(outcome)
 	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
 	for _, out := range s.files {
-		path := out.file
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(l.dir, path)
-		}
-		if err := writeFile(path, func(w io.Writer) error { return report.Write(out.format, w, r, o) }); err != nil {
+		if err := writeFile(l.absolute(out.file), func(w io.Writer) error { return report.Write(out.format, w, r, o) }); err != nil {
 			return fmt.Errorf("the report cannot be written to %s: %w", out.file, err)
 		}
 	}

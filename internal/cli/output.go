@@ -47,16 +47,20 @@ func checkFormat(format string) error {
 	return nil
 }
 
-// plan returns all reports to write, files first, and the format of stdout, "" if it
-// gets none. --output FORMAT=- takes the place of --format.
-func (o outputs) plan(format string, formatGiven bool) (files []output, stdout string, err error) {
+// plan returns all reports to write, files first, and the format of stdout. --output
+// FORMAT=- takes the place of --format. absolute makes a file's name absolute.
+func (o outputs) plan(format string, formatGiven bool, absolute func(string) string) (files []output, stdout string, err error) {
 	stdout = format
 	seen := map[string]bool{}
 	for _, out := range o {
-		if seen[out.file] {
+		file := out.file
+		if file != "-" {
+			file = realPath(absolute(file))
+		}
+		if seen[file] {
 			return nil, "", usagef("--output names %s twice", out.file)
 		}
-		seen[out.file] = true
+		seen[file] = true
 		if out.file != "-" {
 			files = append(files, out)
 			continue
@@ -69,22 +73,30 @@ func (o outputs) plan(format string, formatGiven bool) (files []output, stdout s
 	return files, stdout, nil
 }
 
+// realPath is the path of the file behind all links, the same for all spellings of it.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if dir, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(dir, filepath.Base(path)) // the file is still to be made
+	}
+	return filepath.Clean(path)
+}
+
 // writeFile writes a report to a file, as a whole or not at all: whoever reads the file
 // at the same time sees the old report or the new one.
 func writeFile(path string, write func(io.Writer) error) error {
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		real = path
-	}
+	real := realPath(path)
 	mode := fs.FileMode(0o666)
 	switch info, err := os.Stat(real); {
 	case err == nil && info.IsDir():
-		return fmt.Errorf("%s is a directory", path)
+		return errors.New("it is a directory")
 	case err == nil && !info.Mode().IsRegular():
 		// A pipe or device cannot be replaced.
 		f, err := os.OpenFile(real, os.O_WRONLY, 0)
 		if err != nil {
-			return err
+			return reason(err)
 		}
 		return errors.Join(buffered(f, write), f.Close())
 	case err == nil:
@@ -93,7 +105,7 @@ func writeFile(path string, write func(io.Writer) error) error {
 	temporary := filepath.Join(filepath.Dir(real), fmt.Sprintf(".%s.%d.tmp", filepath.Base(real), os.Getpid()))
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return err
+		return reason(err) // without the name of the temporary file, which nobody knows
 	}
 	if err := errors.Join(buffered(f, write), f.Close()); err != nil {
 		return errors.Join(err, os.Remove(temporary))

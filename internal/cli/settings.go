@@ -74,7 +74,7 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	if !given("format") && file.Format != "" {
 		format = file.Format
 	}
-	if s.files, s.stdout, err = l.outputs.plan(format, given("format")); err != nil {
+	if s.files, s.stdout, err = l.outputs.plan(format, given("format"), l.absolute); err != nil {
 		return nil, err
 	}
 	s.showUnknown = l.showUnknown
