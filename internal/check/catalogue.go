@@ -47,7 +47,7 @@ func (c Catalogue) Unknown(idOrName string) error {
 }
 
 func looksLikeID(s string) bool {
-	return len(s) == 6 && strings.EqualFold(s[:3], "FCA") && strings.Trim(s[3:], "0123456789") == ""
+	return len(s) >= 3 && strings.EqualFold(s[:3], "FCA") && strings.Trim(s[3:], "0123456789") == ""
 }
 
 // Match returns the rules that a pattern names: an ID, a name, or the beginning of

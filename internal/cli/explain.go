@@ -34,9 +34,9 @@ func (a *app) explainCommand() *cobra.Command {
 				rule, absent := a.catalogue.Find(arg)
 				switch {
 				case absent:
-					return fmt.Errorf("rule %q is in the catalogue, but this version does not have it yet", arg)
+					return fmt.Errorf("rule %q is reserved: this version does not have it yet", arg)
 				case rule == nil:
-					return a.catalogue.Unknown(arg)
+					return listed(a.catalogue.Unknown(arg))
 				}
 				found = append(found, rule)
 			}
@@ -63,6 +63,15 @@ func (a *app) explainCommand() *cobra.Command {
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or markdown")
 	complete(cmd, "format", []string{"text", "markdown"})
 	return cmd
+}
+
+// listed adds where the rules are listed to an error about an unknown one, unless it
+// names the one that was meant.
+func listed(err error) error {
+	if strings.HasSuffix(err.Error(), "?") {
+		return err
+	}
+	return fmt.Errorf("%w: %s rules lists all", err, name)
 }
 
 // explainWidth is how wide prose is set: no wider than can be read well.

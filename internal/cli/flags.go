@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -66,6 +67,8 @@ func (l *lint) bind(cmd *cobra.Command) {
 	completeBy(cmd, "output", completePair(report.Formats(), nil))
 }
 
+var errNoRule = errors.New("it names no rule; write an ID, a name or the beginning of one: FCA214, destination-shared, FCA2*")
+
 // ruleFlag is --enable or --disable. The settings of all flags stand in one list, in the
 // order in which they are given.
 type ruleFlag struct {
@@ -79,7 +82,11 @@ func (r *ruleFlag) Type() string   { return "RULE" }
 // Set reads patterns, separated by commas.
 func (r *ruleFlag) Set(value string) error {
 	for pattern := range strings.SplitSeq(value, ",") {
-		*r.settings = append(*r.settings, check.Setting{Pattern: strings.TrimSpace(pattern), Action: r.action, Layer: flagLayer})
+		pattern = strings.TrimSpace(pattern)
+		if pattern == "" {
+			return errNoRule
+		}
+		*r.settings = append(*r.settings, check.Setting{Pattern: pattern, Action: r.action, Layer: flagLayer})
 	}
 	return nil
 }
@@ -95,14 +102,18 @@ func (s *severityFlag) Set(value string) error {
 	for pair := range strings.SplitSeq(value, ",") {
 		pattern, level, found := strings.Cut(pair, "=")
 		if !found {
-			return fmt.Errorf("write it as RULE=LEVEL, for example FCA214=warning")
+			return errors.New("write it as RULE=LEVEL, for example FCA214=warning")
+		}
+		pattern = strings.TrimSpace(pattern)
+		if pattern == "" {
+			return errNoRule
 		}
 		severity, err := check.ParseSeverity(level)
 		if err != nil {
 			return fmt.Errorf("%w%s", err, check.DidYouMean(level, severityLevels()))
 		}
 		*s.settings = append(*s.settings, check.Setting{
-			Pattern: strings.TrimSpace(pattern), Action: check.SetSeverity, Severity: severity, Layer: flagLayer,
+			Pattern: pattern, Action: check.SetSeverity, Severity: severity, Layer: flagLayer,
 		})
 	}
 	return nil

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -37,16 +38,44 @@ out: "fcasync-lint [FLAGS] [PATH...]" lints.`,
 	root.AddCommand(a.lintCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	strict(root)
 	return root
+}
+
+// strict makes cobra's own commands refuse what they do not know. They print help instead,
+// as if all were well.
+func strict(root *cobra.Command) {
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Args = func(_ *cobra.Command, args []string) error {
+				if found, rest, err := root.Find(args); len(args) > 0 && (err != nil || found == root || len(rest) > 0) {
+					return fmt.Errorf("there is no command %q%s", strings.Join(args, " "), check.DidYouMean(strings.Join(args, " "), commandNames(root)))
+				}
+				return nil
+			}
+		case "completion":
+			c.RunE = func(*cobra.Command, []string) error { return c.Help() } // with RunE, arguments are checked
+		}
+	}
 }
 
 // flagError makes an error about a flag helpful.
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) {
+		// -no-color, as Terraform would have it, is read as -n -o -c and so on.
+		word, _, _ := strings.Cut(unknown.GetSpecifiedShortnames(), "=")
+		single := word != ""
+		if !single {
+			word = unknown.GetSpecifiedName()
+		}
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if nearest := check.Nearest(unknown.GetSpecifiedName(), names); nearest != "" && len(unknown.GetSpecifiedName()) > 1 {
+		if nearest := check.Nearest(word, names); nearest != "" && len(word) > 1 {
+			if single {
+				err = fmt.Errorf("unknown flag: -%s", word)
+			}
 			return usagef("%w; did you mean --%s?", err, nearest)
 		}
 	}

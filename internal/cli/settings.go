@@ -86,7 +86,7 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 		s.providerVersion = file.ProviderVersion
 	}
 	if s.selection, err = check.Select(l.catalogue, slices.Concat(file.Rules, l.rules)); err != nil {
-		return nil, usageError{err} // those of the file are checked already
+		return nil, listed(err) // those of the file are checked already
 	}
 	s.vars = slices.Concat(file.Vars, l.vars)
 	s.exclude = []exclusion{{file.Dir, file.Exclude}, {l.dir, l.exclude}}
