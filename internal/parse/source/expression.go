@@ -4,6 +4,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/fcasync/fcasync-lint/internal/parse/source/functions"
 )
 
 // newArgument takes an attribute as parsed from either syntax.
@@ -98,7 +100,26 @@ func (s *stepped) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	return cty.DynamicVal, append(diags, &hcl.Diagnostic{
 		Severity: hcl.DiagError, Summary: "Evaluation is too large",
 		Detail: "The for expressions of this module run too often to be evaluated here.", Subject: &rng,
+		Extra: exhausted{},
 	})
+}
+
+// exhausted makes the end of the budget look like a function that refuses to work: try
+// and can must not take it for an error that Terraform would see.
+type exhausted struct{}
+
+// CalledFunctionName is the name of no function.
+func (exhausted) CalledFunctionName() string { return "" }
+
+// FunctionCallError is the refusal.
+func (exhausted) FunctionCallError() error { return functions.ErrLimit }
+
+// step puts a stepped around an expression that is evaluated again and again.
+func step(expr hclsyntax.Expression) hclsyntax.Expression {
+	if _, done := expr.(*stepped); done {
+		return expr
+	}
+	return &stepped{&hclsyntax.ParenthesesExpr{Expression: expr, SrcRange: expr.Range()}}
 }
 
 // evaluateTemplate evaluates a template that a function renders, within the budget.
@@ -109,15 +130,21 @@ func (e *evaluator) evaluateTemplate(expr hclsyntax.Expression, ctx *hcl.EvalCon
 	return expr.Value(inner)
 }
 
-// bound puts a stepped around the body of every for expression in expr, and makes
+// bound puts a stepped around what every for expression and splat in expr repeats, and makes
 // unknown what numbers are too large to be printed.
 func bound(expr hclsyntax.Expression) {
 	_ = hclsyntax.VisitAll(expr, func(n hclsyntax.Node) hcl.Diagnostics {
 		switch x := n.(type) {
 		case *hclsyntax.ForExpr:
-			if _, done := x.ValExpr.(*stepped); !done {
-				x.ValExpr = &stepped{&hclsyntax.ParenthesesExpr{Expression: x.ValExpr, SrcRange: x.ValExpr.Range()}}
+			x.ValExpr = step(x.ValExpr)
+			if x.CondExpr != nil { // it may keep the body from being evaluated at all
+				x.CondExpr = step(x.CondExpr)
 			}
+			if x.KeyExpr != nil {
+				x.KeyExpr = step(x.KeyExpr)
+			}
+		case *hclsyntax.SplatExpr:
+			x.Each = step(x.Each)
 		case *hclsyntax.LiteralValueExpr:
 			if x.Val.Type() == cty.Number && sizeOf(x.Val) > maxValueSize {
 				x.Val = cty.UnknownVal(cty.Number)

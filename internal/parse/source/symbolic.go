@@ -1,6 +1,7 @@
 package source
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"strings"
@@ -28,10 +29,14 @@ type frame struct {
 	anon map[*hclsyntax.AnonSymbolExpr]cty.Value
 	only bool   // only vars exist: a template file
 	id   string // tells iterations apart
+	// done are the values of expressions in this frame: identities ask for what was
+	// evaluated before, and without this twice as often with every level.
+	done map[hclsyntax.Expression]cty.Value
 }
 
 func (f *frame) bind(id string, vars map[string]cty.Value) *frame {
 	g := *f
+	g.done = nil
 	g.vars = maps.Clone(f.vars)
 	if g.vars == nil {
 		g.vars = map[string]cty.Value{}
@@ -67,6 +72,18 @@ func (e *evaluator) symExpr(expr hclsyntax.Expression, f *frame) (v cty.Value) {
 }
 
 func (e *evaluator) sym(expr hclsyntax.Expression, f *frame) cty.Value {
+	if v, ok := f.done[expr]; ok {
+		return v
+	}
+	v := e.symOnce(expr, f)
+	if f.done == nil {
+		f.done = map[hclsyntax.Expression]cty.Value{}
+	}
+	f.done[expr] = v
+	return v
+}
+
+func (e *evaluator) symOnce(expr hclsyntax.Expression, f *frame) cty.Value {
 	switch x := expr.(type) {
 	case *hclsyntax.LiteralValueExpr:
 		return x.Val
@@ -273,7 +290,11 @@ func (e *evaluator) placeIdentity(expr hclsyntax.Expression, f *frame) string {
 // unknown, by how it is made.
 func (e *evaluator) valueIdentity(expr hclsyntax.Expression, f *frame) string {
 	if v := e.symExpr(expr, f); v.IsWhollyKnown() {
-		return fmt.Sprintf("%#v", v)
+		id := fmt.Sprintf("%#v", v)
+		if len(id) > 256 { // keys are kept
+			id = fmt.Sprintf("%x", sha256.Sum256([]byte(id)))
+		}
+		return id
 	}
 	return e.identityOf(expr, f)
 }
@@ -403,10 +424,13 @@ func traversalText(t hcl.Traversal) string {
 		case hcl.TraverseAttr:
 			b.WriteString("." + s.Name)
 		case hcl.TraverseIndex:
-			if s.Key.Type() == cty.String {
-				b.WriteString("[" + quoteKey(s.Key.AsString()) + "]")
-			} else if n, err := convert.Convert(s.Key, cty.String); err == nil {
-				b.WriteString("[" + n.AsString() + "]")
+			switch k, err := convert.Convert(s.Key, cty.String); {
+			case err != nil || k.IsNull() || !k.IsKnown():
+				b.WriteString("[...]") // it has a syntax error
+			case s.Key.Type() == cty.String:
+				b.WriteString("[" + quoteKey(k.AsString()) + "]")
+			default:
+				b.WriteString("[" + k.AsString() + "]")
 			}
 		default:
 			b.WriteString("[*]")
@@ -558,6 +582,9 @@ func (e *evaluator) symSplat(x *hclsyntax.SplatExpr, f *frame) cty.Value {
 	}
 	out := make([]cty.Value, len(items))
 	for i, el := range items {
+		if !e.budget.take(1) {
+			return cty.DynamicVal
+		}
 		g := f.bind(fmt.Sprintf("*%d", i), nil)
 		g.anon = maps.Clone(f.anon)
 		if g.anon == nil {
