@@ -68,7 +68,7 @@ func (e *evaluator) tooMany(a *argument, n int) {
 
 func (e *evaluator) expandForEach(a *argument, s *scope) expansion {
 	v, _ := e.exact(a, s).UnmarkDeep()
-	sym := cty.DynamicVal
+	var sym cty.Value
 	if !v.IsWhollyKnown() {
 		sym = e.symbolic(a, s)
 	} else {

@@ -54,10 +54,9 @@ type instance struct {
 
 // input is a value given to a root variable from outside the configuration.
 type input struct {
-	value cty.Value
-	from  string // in words: the environment variable TF_VAR_x
-	arg   *argument
-	text  *string // not parsed yet: its meaning depends on the variable's type
+	from string // in words: the environment variable TF_VAR_x
+	arg  *argument
+	text *string // not parsed yet: its meaning depends on the variable's type
 }
 
 // address is that of a resource of the instance.

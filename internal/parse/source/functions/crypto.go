@@ -139,6 +139,7 @@ func rsaDecrypt() function.Function {
 		if err != nil {
 			return "", function.NewArgError(1, err)
 		}
+		//lint:ignore SA1019 rsadecrypt is defined by this padding, and nobody learns here whether it fits
 		out, err := rsa.DecryptPKCS1v15(nil, key, ciphertext)
 		if err != nil {
 			return "", fmt.Errorf("failed to decrypt: %w", err)
