@@ -97,7 +97,7 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 		l.syntaxProblems(m, name, diags) // blocks without their labels, JSON of another shape
 	}
 	for _, b := range content.Blocks {
-		if broken != nil && b.DefRange.Start.Byte >= 0 && blockEnd(b) > broken.Start.Byte {
+		if broken != nil && blockEnd(b) >= broken.Start.Byte {
 			continue // the block holds or follows the syntax error: what was read of it may not be what is meant
 		}
 		l.block(m, b, override)

@@ -64,7 +64,8 @@ func (e *evaluator) symbolic(a *argument, s *scope) cty.Value {
 // symExpr is sym, guarded: what goes wrong is unknown.
 func (e *evaluator) symExpr(expr hclsyntax.Expression, f *frame) (v cty.Value) {
 	defer func() {
-		if recover() != nil {
+		if r := recover(); r != nil {
+			e.faults = append(e.faults, r)
 			v = cty.DynamicVal
 		}
 	}()

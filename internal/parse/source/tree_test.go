@@ -177,6 +177,7 @@ func TestBrokenFiles(t *testing.T) {
 		{"binary", map[string]string{"a.tf": "async_invoke_config\x00\xff\xfe\x01"}, 0, []string{"a.tf: argument or block definition required"}},
 		{"not UTF-8", map[string]string{"a.tf": config3 + "locals {\n  a = \"\xff\xfe\"\n}\n"}, 1, []string{"a.tf: invalid character encoding"}},
 		{"JSON", map[string]string{"a.tf.json": `{"resource":{"alicloud_fcv3_async_invoke_config":{`}, 0, []string{"a.tf.json: "}},
+		{"the end of the file inside an index", map[string]string{"a.tf": config3 + strings.ReplaceAll(config3, "\"f\"\n}\n", "var.names[")}, 1, []string{"a.tf: "}},
 		{"a block without its labels", map[string]string{"a.tf": config3 + "resource \"x\" {}\n"}, 1, []string{"a.tf: missing name for resource"}},
 		{"JSON of another shape", map[string]string{"a.tf.json": `["alicloud_fcv3_async_invoke_config"]`}, 0, []string{"a.tf.json: "}},
 		{"nested blocks", map[string]string{"a.tf": "#async_invoke_config\n" + strings.Repeat("a {\n", 10000) + strings.Repeat("}\n", 10000)}, 0, []string{"nested more than"}},
