@@ -31,8 +31,12 @@ func (c *moduleCache) evaluator(dir string, o Options) *evaluator {
 
 // project evaluates the root module in a directory.
 func (c *moduleCache) project(dir string, o Options) *model.Project {
-	e := c.evaluator(dir, o)
-	b := &builder{evaluator: e, project: &model.Project{Root: c.rel(dir)}, mistyped: map[string][]model.Violation{}}
+	return c.evaluator(dir, o).project()
+}
+
+// project is all that the root module comes to.
+func (e *evaluator) project() *model.Project {
+	b := &builder{evaluator: e, project: &model.Project{Root: e.rel(e.root.dir)}, mistyped: map[string][]model.Violation{}}
 	var modules []*module
 	declared := map[string]bool{}
 	e.walk(e.root, func(in *instance) {
@@ -393,54 +397,6 @@ func (b *builder) declarations(in *instance) {
 		address := dotted(in.block, ref)
 		b.project.Declarations = append(b.project.Declarations, r.declaration(address))
 	}
-}
-
-// imports adds the import blocks for async invoke configs.
-func (b *builder) imports(root *instance) {
-	for _, im := range root.imports {
-		t, diags := hcl.AbsTraversalForExpr(im.to)
-		var text string
-		if !diags.HasErrors() {
-			text = traversalText(t)
-		} else if text, _ = literal(im.to); text == "" {
-			text = b.text(im.to.Range())
-		}
-		typ := importedType(text)
-		if !isAsyncType(typ) {
-			continue
-		}
-		gen := model.FC3
-		if typ == "alicloud_fc_function_async_invoke_config" {
-			gen = model.FC2
-		}
-		s := &scope{in: root}
-		if im.forEach == nil {
-			b.addImport(im, s, text, typ, gen)
-			continue
-		}
-		x := b.expand(nil, im.forEach, s)
-		for i := range x.keys {
-			b.addImport(im, x.scopeOf(root, i, "import"), text, typ, gen)
-		}
-	}
-}
-
-func (b *builder) addImport(im *importBlock, s *scope, to, typ string, gen model.Generation) {
-	id, _ := b.value(im.id, cty.String, s)
-	b.project.Imports = append(b.project.Imports, &model.Import{To: to, Type: typ, Generation: gen, ID: id, Range: modelRange(im.rng)})
-}
-
-// importedType is the resource type in an address such as module.a.TYPE.name["x"].
-func importedType(address string) string {
-	parts := strings.Split(address, ".")
-	for i := 0; i < len(parts); i++ {
-		if name, _, _ := strings.Cut(parts[i], "["); name == "module" {
-			i++
-			continue
-		}
-		return parts[i]
-	}
-	return ""
 }
 
 // link finds the function and service that each config and trigger is about.

@@ -613,7 +613,7 @@ import {
   id = "fn"
 }
 import {
-  to = module.m["x"].alicloud_fc_function_async_invoke_config.c[0]
+  to = module.m["x.y"].alicloud_fc_function_async_invoke_config.c[0]
   id = "svc:fn:${var.u}"
 }
 import {
@@ -625,6 +625,11 @@ import {
   for_each = var.u
   to       = alicloud_fcv3_async_invoke_config.each[each.key]
   id       = "id-${each.value}"
+}
+import {
+  for_each = var.u
+  to       = module.m[each.key].alicloud_fcv3_async_invoke_config.each["k"]
+  id       = "fn"
 }
 import {
   to = alicloud_mns_queue.q
@@ -640,10 +645,11 @@ resource "alicloud_fcv3_async_invoke_config" "c" { function_name = "fn" }
 	const fc3 = "alicloud_fcv3_async_invoke_config"
 	want := []string{
 		"3 " + fc3 + " " + fc3 + ".c fn",
-		"2 alicloud_fc_function_async_invoke_config module.m[\"x\"].alicloud_fc_function_async_invoke_config.c[0] svc:fn:${var.u}",
-		"3 " + fc3 + " " + fc3 + ".each[each.key] id-a",
-		"3 " + fc3 + " " + fc3 + ".each[each.key] id-b",
+		"2 alicloud_fc_function_async_invoke_config module.m[\"x.y\"].alicloud_fc_function_async_invoke_config.c[0] svc:fn:${var.u}",
+		"3 " + fc3 + " " + fc3 + ".each[\"a\"] id-a",
+		"3 " + fc3 + " " + fc3 + ".each[\"b\"] id-b",
 		"3 " + fc3 + " " + fc3 + ".each[each.key] id-${each.value}",
+		"3 " + fc3 + " module.m[each.key]." + fc3 + ".each[\"k\"] fn",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)

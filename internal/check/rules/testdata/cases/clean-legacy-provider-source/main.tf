@@ -1,0 +1,21 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "hashicorp/alicloud"
+      version = "~> 1.228"
+    }
+  }
+}
+
+provider "alicloud" {
+  region = var.region
+}
+
+variable "region" {
+  default = "cn-hangzhou"
+}
+
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name                  = "fn"
+  max_async_event_age_in_seconds = 7200
+}

@@ -1,0 +1,11 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source = "aliyun/alicloud"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name = "orders"
+}

@@ -1,0 +1,19 @@
+provider "alicloud" {
+  region = "cn-hangzhou"
+}
+
+provider "alicloud" {
+  alias  = "shanghai"
+  region = "cn-shanghai"
+}
+
+module "a" {
+  source = "./async"
+}
+
+module "b" {
+  source = "./async"
+  providers = {
+    alicloud = alicloud.shanghai
+  }
+}

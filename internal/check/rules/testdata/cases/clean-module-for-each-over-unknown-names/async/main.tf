@@ -1,0 +1,7 @@
+variable "function_name" {
+  type = string
+}
+
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name = var.function_name
+}

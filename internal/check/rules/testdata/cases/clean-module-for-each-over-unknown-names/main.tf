@@ -1,0 +1,9 @@
+variable "functions" {
+  type = map(string)
+}
+
+module "async" {
+  for_each      = var.functions
+  source        = "./async"
+  function_name = each.key
+}

@@ -1,0 +1,8 @@
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name = "a"
+  destination_config { # want `info FCA501 alicloud_fcv3_async_invoke_config.this: `
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}

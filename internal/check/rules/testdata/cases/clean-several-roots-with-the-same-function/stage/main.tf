@@ -1,0 +1,3 @@
+module "async" {
+  source = "../modules/async"
+}

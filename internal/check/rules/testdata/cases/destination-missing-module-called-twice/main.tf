@@ -1,0 +1,10 @@
+module "eu" {
+  source = "./async"
+  name   = "eu"
+  dlq    = "acs:mns:eu-central-1:1234567890123456:/queues/dead/messages"
+}
+
+module "us" {
+  source = "./async"
+  name   = "us"
+}

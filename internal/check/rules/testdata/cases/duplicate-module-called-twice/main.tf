@@ -1,0 +1,8 @@
+module "a" {
+  source = "./async"
+}
+
+module "b" {
+  source = "./async"
+  age    = 60
+}

@@ -1,0 +1,12 @@
+resource "alicloud_fcv3_function" "f" {
+  runtime = "python3.10"
+  handler = "index.handler"
+}
+
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = alicloud_fcv3_function.f.id
+}
+
+resource "alicloud_fcv3_async_invoke_config" "b" {
+  function_name = alicloud_fcv3_function.f.function_name # want `error FCA401 alicloud_fcv3_async_invoke_config.b: `
+}

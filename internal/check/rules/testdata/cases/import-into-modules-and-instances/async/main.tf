@@ -1,0 +1,7 @@
+variable "name" {
+  type = string
+}
+
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name = var.name
+}

@@ -1,0 +1,10 @@
+resource "alicloud_fc_function_async_invoke_config" "this" {
+  service_name        = "svc"
+  function_name       = "fn"
+  stateful_invocation = true # want `error FCA108 alicloud_fc_function_async_invoke_config.this: `
+}
+
+resource "alicloud_fc_function_async_invoke_config" "without" {
+  service_name  = "svc"
+  function_name = "fn2"
+}

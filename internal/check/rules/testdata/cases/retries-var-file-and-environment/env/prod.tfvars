@@ -1,0 +1,1 @@
+fc2_retries = 9
