@@ -91,8 +91,8 @@ rule "FCA601" {
 		ShowUnknown: true, ProviderVersion: "1.230.0",
 		Vars: []source.VarOption{
 			{File: filepath.Join(dir, "env", "prod.tfvars")},
-			{Text: "region=cn-hangzhou"}, {Text: "retries=3"}, {Text: "shift=-1"},
-			{Text: `names=["a", "b"]`}, {Text: "none=null"},
+			{Text: "region=cn-hangzhou", Shared: true}, {Text: "retries=3", Shared: true}, {Text: "shift=-1", Shared: true},
+			{Text: `names=["a", "b"]`, Shared: true}, {Text: "none=null", Shared: true},
 		},
 		Exclude: []string{"examples/**"},
 	}

@@ -300,7 +300,7 @@ func (r *reader) variables(a *hclsyntax.Attribute) (out []source.VarOption) {
 		if v.Type() == cty.String && !v.IsNull() {
 			text = v.AsString()
 		}
-		out = append(out, source.VarOption{Text: name + "=" + text})
+		out = append(out, source.VarOption{Text: name + "=" + text, Shared: true})
 	})
 	return out
 }

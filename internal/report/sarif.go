@@ -52,7 +52,8 @@ func (s *sarifWriter) build(o Options) *sarif.Run {
 	driver := sarif.NewDriver(r.Tool.Name).
 		WithSemanticVersion(semanticVersion(r.Tool.Version)).
 		WithInformationURI(r.Tool.InformationURI)
-	driver.Version = &r.Tool.Version
+	version := semanticVersion(r.Tool.Version) // without the v: tools compare it by number
+	driver.Version = &version
 	s.run = sarif.NewRun(*sarif.NewTool(driver)).
 		WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(r.Tool.Name + "/")).
 		WithColumnKind("utf16CodeUnits")

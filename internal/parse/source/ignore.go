@@ -11,11 +11,14 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
-const directive = "fcasync-lint:ignore"
+const (
+	addressed = "fcasync-lint:" // what a comment for this program begins with
+	directive = addressed + "ignore"
+)
 
 // readIgnores finds the ignore comments of a file.
 func readIgnores(file *hcl.File, src []byte, name string) []model.Ignore {
-	if !bytes.Contains(src, []byte(directive)) {
+	if !bytes.Contains(src, []byte(addressed)) {
 		return nil
 	}
 	if isJSON(name) {
@@ -67,8 +70,13 @@ func lastLine(t hclsyntax.Token) int {
 // parseIgnore reads a directive out of a comment. ok is false if there is none.
 func parseIgnore(comment string, at model.Range) (ig model.Ignore, ok bool) {
 	i := strings.Index(comment, directive)
-	if i < 0 {
-		return ig, false
+	misspelled := i < 0
+	if misspelled {
+		begin := strings.TrimLeft(comment, "#/* \t\r\n")
+		if !strings.HasPrefix(begin, addressed) {
+			return ig, false
+		}
+		i = len(comment) - len(begin)
 	}
 	text, _, _ := strings.Cut(comment[i:], "\n")
 	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(text), "*/"))
@@ -86,6 +94,8 @@ func parseIgnore(comment string, at model.Range) (ig model.Ignore, ok bool) {
 	ig.Range.End.Column += len([]rune(text))
 	ig.Rules = strings.FieldsFunc(rules, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\r' })
 	switch {
+	case misspelled:
+		ig.Rules, ig.Malformed = nil, "it does not begin with "+directive
 	case len(ig.Rules) == 0:
 		ig.Malformed = "it names no rule"
 	case !found || ig.Reason == "":

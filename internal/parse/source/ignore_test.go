@@ -26,6 +26,9 @@ func TestIgnores(t *testing.T) {
 		{"no reason", "a.tf", "# fcasync-lint:ignore FCA101\na {\n}\n", []string{"FCA101||2-3|it gives no reason"}},
 		{"an empty reason", "a.tf", "# fcasync-lint:ignore FCA101 --\na {\n}\n", []string{"FCA101||2-3|it gives no reason"}},
 		{"no rule", "a.tf", "# fcasync-lint:ignore -- why\na {\n}\n", []string{"|why|2-3|it names no rule"}},
+		{"a space after the colon", "a.tf", "# fcasync-lint: ignore FCA101 -- later\na {\n}\n", []string{"|later|2-3|it does not begin with fcasync-lint:ignore"}},
+		{"another word", "a.tf", "a = 1 /* fcasync-lint:disable FCA101 */\n", []string{"||1-1|it does not begin with fcasync-lint:ignore"}},
+		{"only mentioned", "a.tf", "a = 1 # see fcasync-lint: docs, image fcasync-lint:latest\n", nil},
 		{"in a string it is none", "a.tf", "locals {\n  a = \"# fcasync-lint:ignore FCA101 -- no\"\n}\n", nil},
 		{"in a heredoc it is none", "a.tf", "locals {\n  a = <<EOF\n# fcasync-lint:ignore FCA101 -- no\nEOF\n}\n", nil},
 		{"at the end of the file", "a.tf", "a {\n}\n# fcasync-lint:ignore FCA101 -- late", []string{"FCA101|late|4-4|"}},
@@ -42,7 +45,7 @@ func TestIgnores(t *testing.T) {
 				}
 				c := ig.Covers[0]
 				got = append(got, fmt.Sprintf("%s|%s|%d-%d|%s", strings.Join(ig.Rules, ","), ig.Reason, c.Start.Line, c.End.Line, ig.Malformed))
-				if text := tt.src[ig.Range.Start.Byte:ig.Range.End.Byte]; !strings.HasPrefix(text, directive) {
+				if text := tt.src[ig.Range.Start.Byte:ig.Range.End.Byte]; !strings.HasPrefix(text, addressed) {
 					t.Errorf("the directive's range is %q", text)
 				}
 			}

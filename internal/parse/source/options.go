@@ -26,4 +26,7 @@ type Options struct {
 type VarOption struct {
 	File string // the path of -var-file, or ""
 	Text string // the NAME=VALUE of -var
+	// Shared: it stands for many modules at once, so that nothing is said where none of
+	// those that are read has the variable.
+	Shared bool
 }

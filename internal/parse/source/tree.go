@@ -33,7 +33,26 @@ func Each[T any](paths []string, o Options, judge func(*model.Project) T) ([]T, 
 			o.Progress(int(done.Add(1)), len(jobs))
 		}
 	})
-	return results, notices, nil
+	return results, append(notices, undeclared(jobs, o.Vars)...), nil
+}
+
+// undeclared tells of -var options that no root module has a variable for. Terraform
+// refuses them; here several root modules may be read at once, of which one has it.
+func undeclared(jobs []job, vars []VarOption) (notices []model.Notice) {
+	jobs = slices.DeleteFunc(jobs, func(j job) bool { return j.dir == "" })
+	for _, v := range vars {
+		name, _, _ := strings.Cut(v.Text, "=")
+		name = strings.TrimSpace(name)
+		if v.File != "" || v.Shared || len(jobs) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(jobs, func(j job) bool { return j.cache.load(j.dir).variables[name] != nil }) {
+			notices = append(notices, model.Notice{
+				Message: fmt.Sprintf("-var %s has no effect: no root module that was judged has a variable of this name", name),
+			})
+		}
+	}
+	return notices
 }
 
 // parallel calls f(0) to f(n-1) from a bounded number of goroutines.
