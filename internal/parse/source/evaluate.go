@@ -29,8 +29,9 @@ type evaluator struct {
 	notices   map[hcl.Range]model.Notice
 	problems  []model.Problem
 	instances int
-	depth     int // named values being evaluated for each other
-	quiet     int // above 0, errors of evaluation are not noticed: they are asked for
+	depth     int   // named values being evaluated for each other
+	faults    []any // panics that were caught: there should be none
+	quiet     int   // above 0, errors of evaluation are not noticed: they are asked for
 }
 
 // exact evaluates as Terraform would before apply: what is not known yet is unknown.
@@ -48,7 +49,7 @@ func (e *evaluator) exact(a *argument, s *scope) cty.Value {
 }
 
 func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value, diags hcl.Diagnostics) {
-	defer recovered(expr.Range(), &v, &diags)
+	defer e.recovered(expr.Range(), &v, &diags)
 	if lit, ok := expr.(*hclsyntax.LiteralValueExpr); ok {
 		return e.limited(lit.Val), nil
 	}
@@ -64,8 +65,9 @@ func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value,
 }
 
 // recovered turns a panic of the evaluation of an expression into an error. Deferred.
-func recovered(rng hcl.Range, v *cty.Value, diags *hcl.Diagnostics) {
+func (e *evaluator) recovered(rng hcl.Range, v *cty.Value, diags *hcl.Diagnostics) {
 	if r := recover(); r != nil {
+		e.faults = append(e.faults, r)
 		*v, *diags = cty.DynamicVal, hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Evaluation failed", Detail: fmt.Sprint(r), Subject: &rng,
 		}}

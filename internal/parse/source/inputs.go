@@ -132,7 +132,7 @@ func (e *evaluator) inputValue(v *variable, i input) cty.Value {
 // constant evaluates an expression that has neither variables nor functions. Strings of
 // the JSON syntax are no templates there.
 func (e *evaluator) constant(expr hcl.Expression) (v cty.Value, diags hcl.Diagnostics) {
-	defer recovered(expr.Range(), &v, &diags)
+	defer e.recovered(expr.Range(), &v, &diags)
 	var ctx *hcl.EvalContext
 	if _, isNative := expr.(hclsyntax.Expression); isNative {
 		ctx = &hcl.EvalContext{Variables: map[string]cty.Value{budgetKey: cty.CapsuleVal(budgetType, &e.budget)}}

@@ -64,13 +64,13 @@ func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 		return cty.DynamicVal
 	}
 	if !placeholders {
-		return callFunction(fn, args)
+		return e.callFunction(fn, args)
 	}
 	if v, ok := e.symTextual(x, name, fn, args, f); ok {
 		return v
 	}
 	if structural[name] {
-		if v := e.settled(callFunction(fn, args)); !isOpen(v) {
+		if v := e.settled(e.callFunction(fn, args)); !isOpen(v) {
 			return v
 		}
 	}
@@ -81,9 +81,10 @@ func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 }
 
 // callFunction calls a function as HCL does, converting the arguments; what fails is unknown.
-func callFunction(fn function.Function, args []cty.Value) (v cty.Value) {
+func (e *evaluator) callFunction(fn function.Function, args []cty.Value) (v cty.Value) {
 	defer func() {
-		if recover() != nil {
+		if r := recover(); r != nil {
+			e.faults = append(e.faults, r)
 			v = cty.DynamicVal
 		}
 	}()
@@ -122,7 +123,7 @@ func (e *evaluator) returnsText(fn function.Function, args []cty.Value) bool {
 	for i, a := range args {
 		unknown[i] = e.withoutPlaceholders(a)
 	}
-	return callFunction(fn, unknown).Type() == cty.String
+	return e.callFunction(fn, unknown).Type() == cty.String
 }
 
 // symTextual treats the functions that look at strings and still can be seen through.
@@ -137,6 +138,30 @@ func (e *evaluator) symTextual(x *hclsyntax.FunctionCallExpr, name string, fn fu
 	switch name {
 	case "format":
 		return e.symFormat(fn, args)
+	case "formatlist":
+		return e.symFormatList(args)
+	case "provider::alicloud::arn_build":
+		parts := []symbol.Text{symbol.Lit("acs")}
+		for i, a := range converted(fn, args) {
+			args[i] = a
+			part, ok := text(i)
+			if !ok {
+				return cty.NilVal, false
+			}
+			parts = append(parts, symbol.Lit(":"), part)
+		}
+		return give(symbol.Concat(parts...))
+	case "replace":
+		// What is searched for is found in known text only; a regular expression would
+		// give the replacement a meaning.
+		if len(args) == 3 && !hasPlaceholder(args[0]) && !hasPlaceholder(args[1]) {
+			if search, ok := text(1); ok {
+				if s, _ := search.Known(); len(s) < 2 || s[0] != '/' || s[len(s)-1] != '/' {
+					v := e.callFunction(fn, args)
+					return v, !isOpen(v)
+				}
+			}
+		}
 	case "coalesce":
 		for _, a := range args {
 			switch {
@@ -169,11 +194,11 @@ func (e *evaluator) symTextual(x *hclsyntax.FunctionCallExpr, name string, fn fu
 		}
 	case "length":
 		if ty := args[0].Type(); ty != cty.String && !ty.IsSetType() {
-			return callFunction(fn, args), true
+			return e.callFunction(fn, args), true
 		}
 	case "toset":
 		if !isOpen(args[0]) && args[0].CanIterateElements() && args[0].LengthInt() == 1 {
-			return callFunction(fn, args), true
+			return e.callFunction(fn, args), true
 		}
 	case "lookup":
 		// With a placeholder for a key, or among the keys, any element may be meant.
@@ -182,7 +207,7 @@ func (e *evaluator) symTextual(x *hclsyntax.FunctionCallExpr, name string, fn fu
 		}
 	case "zipmap":
 		if len(args) == 2 && !hasPlaceholder(args[0]) {
-			return e.settled(callFunction(fn, args)), true
+			return e.settled(e.callFunction(fn, args)), true
 		}
 	case "chomp", "trimspace":
 		if t, ok := text(0); ok {
@@ -213,7 +238,7 @@ func (e *evaluator) symTextual(x *hclsyntax.FunctionCallExpr, name string, fn fu
 		if e.standsFor(args[0], bare) {
 			return cty.NilVal, false
 		}
-		if v := callFunction(fn, args); !isOpen(v) {
+		if v := e.callFunction(fn, args); !isOpen(v) {
 			return v, true
 		}
 	case "flatten":
@@ -306,8 +331,46 @@ func (e *evaluator) symFormat(fn function.Function, args []cty.Value) (cty.Value
 		next++
 	}
 	out := append([]cty.Value{cty.StringVal(b.String())}, args[1:]...)
-	v := callFunction(fn, out)
+	v := e.callFunction(fn, out)
 	return v, !isOpen(v)
+}
+
+// symFormatList formats once for every element of the lists among the arguments.
+func (e *evaluator) symFormatList(args []cty.Value) (cty.Value, bool) {
+	n, lists := 1, false
+	for _, a := range args {
+		switch {
+		case isOpen(a) || a.IsNull():
+			return cty.NilVal, false
+		case !a.Type().IsListType() && !a.Type().IsTupleType():
+			if !a.Type().IsPrimitiveType() || e.standsFor(a, untold) {
+				return cty.NilVal, false // a set, whose order is not known, or perhaps a list
+			}
+		case lists && a.LengthInt() != n:
+			return cty.NilVal, false
+		default:
+			n, lists = a.LengthInt(), true
+		}
+	}
+	if !lists {
+		return cty.NilVal, false
+	}
+	out := make([]cty.Value, n)
+	for i := range out {
+		one := make([]cty.Value, len(args))
+		for j, a := range args {
+			one[j] = a
+			if !a.Type().IsPrimitiveType() {
+				one[j] = a.Index(cty.NumberIntVal(int64(i)))
+			}
+		}
+		v, ok := e.symFormat(e.functions["format"], one)
+		if !ok {
+			v = cty.DynamicVal
+		}
+		out[i] = v
+	}
+	return cty.TupleVal(out), true
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
@@ -315,7 +378,7 @@ func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
 // symTemplateFile renders a template file with placeholders among its variables. id
 // tells calls apart.
 func (e *evaluator) symTemplateFile(args []cty.Value, id string, f *frame) (cty.Value, bool) {
-	content := callFunction(e.functions["file"], args[:1])
+	content := e.callFunction(e.functions["file"], args[:1])
 	vars := args[1]
 	if isOpen(content) || content.IsNull() || isOpen(vars) || vars.IsNull() || !vars.CanIterateElements() || f.only {
 		return cty.NilVal, false
@@ -428,7 +491,7 @@ func (e *evaluator) exactIn(expr hclsyntax.Expression, f *frame) (v cty.Value, d
 	if f.vars == nil {
 		return e.exactExpr(expr, f.scope)
 	}
-	defer recovered(expr.Range(), &v, &diags)
+	defer e.recovered(expr.Range(), &v, &diags)
 	var outer []hcl.Traversal
 	bound := map[string]cty.Value{}
 	for _, t := range hclsyntax.Variables(expr) {
