@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -161,6 +162,9 @@ func TestTheRepositoryIsTheFence(t *testing.T) {
 	}
 	if r := lint(t, "services/mail"); len(r.Findings) != 0 || r.Summary.Configs != 0 {
 		t.Errorf("without --root: %q", places(r))
+	}
+	if r := run("lint", "services/mail"); !strings.Contains(r.stderr, "outside the directory tree") {
+		t.Errorf("nothing says why: %q", r.stderr)
 	}
 	if r := lint(t, "--root", ".", "services/mail"); len(r.Findings) != 1 {
 		t.Errorf("with --root: %q", places(r))

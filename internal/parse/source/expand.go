@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -302,15 +303,21 @@ func (e *evaluator) moduleFor(in *instance, c *call) *module {
 		}
 		why = "there are no Terraform files in " + e.rel(dir)
 	}
+	at, n := notJudged(in, c, why)
+	e.notices[at] = n
+	return nil
+}
+
+// notJudged is the notice of a call whose module can't be had, and its place.
+func notJudged(in *instance, c *call, why string) (hcl.Range, model.Notice) {
 	at := c.sourceRng
 	if at.Filename == "" {
 		at = c.rng
 	}
-	e.notices[at] = model.Notice{
+	return at, model.Notice{
 		Message: fmt.Sprintf("module %q is not judged, and its outputs are unknown: %s", dotted(in.path, "module."+c.name), why),
 		Range:   modelRange(at),
 	}
-	return nil
 }
 
 // moduleValue is the value of module.name in an expression, with the outputs that are needed.

@@ -72,16 +72,17 @@ func parallel(n, workers int, f func(int)) {
 	wg.Wait()
 }
 
-// job is one root module to judge, or problems that belong to no module.
+// job is one root module to judge, or what is to be told without judging one.
 type job struct {
 	cache    *moduleCache
 	dir      string
 	problems []model.Problem
+	notices  []model.Notice
 }
 
 func (j job) project(o Options) (p *model.Project) {
 	if j.dir == "" {
-		return &model.Project{Problems: j.problems, Provider: model.Provider{From: "none needed"}}
+		return &model.Project{Problems: j.problems, Notices: j.notices}
 	}
 	defer func() {
 		if r := recover(); r != nil {
@@ -246,15 +247,30 @@ func (t *tree) jobs(named string, o Options) []job {
 		case concerned[f.dir] && !called[f.dir]:
 			out = append(out, job{cache: cache, dir: f.dir})
 		case f.dir == named && !concerned[f.dir] && t.small(f):
-			// The directory that the user names is in scope: a syntax error there is told.
-			if m := cache.load(f.dir); len(m.problems) > 0 {
-				out = append(out, job{problems: m.problems})
+			// The directory that the user names is in scope: a syntax error there is told, and
+			// that a module which it calls, and which may matter, can't be had.
+			m, notices := cache.load(f.dir), cache.missing(f.dir, o)
+			if len(m.problems) > 0 || len(notices) > 0 {
+				out = append(out, job{problems: m.problems, notices: notices})
 			}
 		case len(f.problems) > 0:
 			out = append(out, job{problems: f.problems})
 		}
 	}
 	return out
+}
+
+// missing are the notices about the modules that a root module calls and that can't be had.
+func (c *moduleCache) missing(dir string, o Options) (notices []model.Notice) {
+	e := c.evaluator(dir, o)
+	for _, name := range sortedKeys(e.root.module.calls) {
+		call := e.root.module.calls[name]
+		if _, why := e.sourceDir(e.root, call); why != "" {
+			_, n := notJudged(e.root, call, why)
+			notices = append(notices, n)
+		}
+	}
+	return notices
 }
 
 // small reports whether parsing a folder costs next to nothing.

@@ -349,3 +349,23 @@ func TestMissingModules(t *testing.T) {
 		})
 	}
 }
+
+// That holds for the directory that is named even if nothing else in it is of interest:
+// all that matters may be in the module.
+func TestMissingModulesOfWhatIsNamed(t *testing.T) {
+	dir := write(t, map[string]string{
+		"root/main.tf": "module \"far\" {\n  source = \"org/far/alicloud\"\n}\n\n" +
+			"module \"outside\" {\n  source = \"../modules/worker\"\n}\n\nmodule \"near\" {\n  source = \"./near\"\n}\n",
+		"root/near/main.tf":      "output \"o\" {\n  value = 1\n}\n",
+		"modules/worker/main.tf": config3,
+	})
+	ps, _ := projects(t, filepath.Join(dir, "root"), ".")
+	if len(ps) != 1 || len(ps[0].Notices) != 2 || len(ps[0].Problems) > 0 {
+		t.Fatalf("got %+v", ps)
+	}
+	for i, want := range []string{"\"module.far\" is not judged", "outside the directory tree"} {
+		if n := ps[0].Notices[i]; !strings.Contains(n.Message, want) || n.Range.Start.Line != 2+4*i {
+			t.Errorf("notice %+v, want %q at the call", n, want)
+		}
+	}
+}
