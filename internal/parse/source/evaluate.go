@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"runtime/debug"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -29,9 +30,9 @@ type evaluator struct {
 	notices   map[hcl.Range]model.Notice
 	problems  []model.Problem
 	instances int
-	depth     int   // named values being evaluated for each other
-	faults    []any // panics that were caught: there should be none
-	quiet     int   // above 0, errors of evaluation are not noticed: they are asked for
+	depth     int    // named values being evaluated for each other
+	fault     string // the first panic that was caught: there should be none
+	quiet     int    // above 0, errors of evaluation are not noticed: they are asked for
 }
 
 // exact evaluates as Terraform would before apply: what is not known yet is unknown.
@@ -64,10 +65,17 @@ func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value,
 	return e.limited(v), diags
 }
 
+// caught keeps the first panic with where it was.
+func (e *evaluator) caught(r any) {
+	if e.fault == "" {
+		e.fault = fmt.Sprintf("%v\n%s", r, debug.Stack())
+	}
+}
+
 // recovered turns a panic of the evaluation of an expression into an error. Deferred.
 func (e *evaluator) recovered(rng hcl.Range, v *cty.Value, diags *hcl.Diagnostics) {
 	if r := recover(); r != nil {
-		e.faults = append(e.faults, r)
+		e.caught(r)
 		*v, *diags = cty.DynamicVal, hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Evaluation failed", Detail: fmt.Sprint(r), Subject: &rng,
 		}}
@@ -272,7 +280,7 @@ func splitRef(ref string) (typ, name string, data bool) {
 }
 
 func attrName(t hcl.Traversal, i int) string {
-	if i < len(t) {
+	if i >= 0 && i < len(t) {
 		if a, ok := t[i].(hcl.TraverseAttr); ok {
 			return a.Name
 		}

@@ -17,8 +17,8 @@ func judged(t *testing.T, files map[string]string) {
 	dir := written(t, files)
 	e := evaluatorFor(dir, Options{LookupEnv: func(n string) (string, bool) { return "[1, {a = true}]", n == "TF_VAR_a" }})
 	p := e.project()
-	for _, f := range e.faults {
-		t.Errorf("panic while evaluating: %v", f)
+	if e.fault != "" {
+		t.Errorf("panic while evaluating: %s", e.fault)
 	}
 	for _, x := range p.Problems {
 		if strings.Contains(x.Message, "The parser failed") {

@@ -11,6 +11,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
@@ -65,7 +66,7 @@ func (e *evaluator) symbolic(a *argument, s *scope) cty.Value {
 func (e *evaluator) symExpr(expr hclsyntax.Expression, f *frame) (v cty.Value) {
 	defer func() {
 		if r := recover(); r != nil {
-			e.faults = append(e.faults, r)
+			e.caught(r)
 			v = cty.DynamicVal
 		}
 	}()
@@ -398,6 +399,7 @@ func (e *evaluator) reference(t hcl.Traversal, f *frame, resourceType, attribute
 	r := symbol.Ref{
 		Key: dotted(f.in.path, text), Display: text,
 		ResourceType: resourceType, Attribute: attribute, Address: address,
+		Chars: alicloud.Chars(resourceType, attribute),
 	}
 	switch root := t.RootName(); {
 	case f.vars[root] != cty.NilVal || root == "each" || root == "count" || f.iterates(root):

@@ -84,7 +84,7 @@ func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 func (e *evaluator) callFunction(fn function.Function, args []cty.Value) (v cty.Value) {
 	defer func() {
 		if r := recover(); r != nil {
-			e.faults = append(e.faults, r)
+			e.caught(r)
 			v = cty.DynamicVal
 		}
 	}()
