@@ -15,6 +15,9 @@ type Value struct {
 	// Text is the value as text, where Set is not No: numbers and booleans as Terraform
 	// prints them. Collections have no text: see Known.
 	Text symbol.Text
+	// Least and Most bound a number that is set but not known, such as the outcome of a
+	// condition with two known results; nil: no bound.
+	Least, Most *big.Float
 	// Null: the argument is written, and evaluates to null.
 	Null bool
 	// Default: the argument is left out and Text is what the provider then uses.

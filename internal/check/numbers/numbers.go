@@ -5,6 +5,7 @@ package numbers
 import (
 	"cmp"
 	"fmt"
+	"math/big"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -31,6 +32,12 @@ func Judge(p *check.Pass, c *model.AsyncConfig, a Argument) {
 	if v.Undecided() {
 		if violations.Of(p.Project, v) {
 			return // FCA107
+		}
+		for _, l := range a.Limits {
+			if outside(v, l) {
+				report(p, c, a, l, because(p.Project, l))
+				return
+			}
 		}
 		lo, hi := bounds(a.Limits)
 		p.Undecided(c.Address, cmp.Or(v.Range, c.Range), fmt.Sprintf("whether %s is a whole number from %d to %d", a.Name, lo, hi), v.Blocking())
@@ -113,4 +120,14 @@ func holds(v model.Value, l alicloud.Limits) bool {
 	low, _ := v.Compare(l.Min)
 	high, _ := v.Compare(l.Max)
 	return low >= 0 && high <= 0
+}
+
+// outside reports whether a number that is not known breaks a limit all the same: every
+// value that it may have does.
+func outside(v model.Value, l alicloud.Limits) bool {
+	if v.Set != symbol.Yes {
+		return false
+	}
+	return v.Most != nil && v.Most.Cmp(new(big.Float).SetInt64(l.Min)) < 0 ||
+		v.Least != nil && v.Least.Cmp(new(big.Float).SetInt64(l.Max)) > 0
 }

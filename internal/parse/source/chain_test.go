@@ -320,6 +320,8 @@ func TestProviderVersion(t *testing.T) {
 		{"exact", map[string]string{"main.tf": requires("= 1.200.0")}, Options{}, "1.200.0", "version constraint", false, `"= 1.200.0"`},
 		{"pessimistic", map[string]string{"main.tf": requires("~> 1.200.0")}, Options{}, "1.200.0", "version constraint", false, `"~> 1.200.0"`},
 		{"of a module too", map[string]string{"main.tf": requires("<= 1.220.0") + "module \"m\" {\n  source = \"./m\"\n}\n", "m/main.tf": requires("< 1.210.0, != 1.209.1")}, Options{}, "1.209.0", "version constraint", false, `"<= 1.220.0"`},
+		{"of a provider block", map[string]string{"main.tf": "provider \"alicloud\" {\n  version = \"1.200.0\"\n}\n"}, Options{}, "1.200.0", "version constraint", false, `"1.200.0"`},
+		{"of another provider's block", map[string]string{"main.tf": requires("1.200.0") + "provider \"aws\" {\n  version = \"1.100.0\"\n}\n"}, Options{}, "1.200.0", "version constraint", false, `"1.200.0"`},
 		{"short form", map[string]string{"main.tf": "terraform {\n  required_providers {\n    alicloud = \"1.200.0\"\n  }\n}\n"}, Options{}, "1.200.0", "version constraint", false, `"1.200.0"`},
 	}
 	for _, tt := range tests {

@@ -264,6 +264,10 @@ func (m *module) providerBlock(b *hcl.Block, override bool) {
 	if a, ok := attrs["alias"]; ok {
 		p.ref.alias, _ = literal(a.Expr)
 	}
+	if a, ok := attrs["version"]; ok { // deprecated, and still a constraint for terraform init
+		constraint, _ := literal(a.Expr)
+		m.required = append(m.required, requirement{name: p.ref.name, constraint: constraint, rng: a.Expr.Range()})
+	}
 	for _, have := range m.providers {
 		if have.ref == p.ref && override {
 			for n, a := range p.args {

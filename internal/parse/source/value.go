@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"math/big"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -45,7 +46,23 @@ func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, er
 	}
 	v.Text = e.unknownText(a, want, s)
 	v.Set = notNull(exact, v.Text)
+	if want == cty.Number && !converted.IsKnown() {
+		least, _ := converted.Range().NumberLowerBound()
+		most, _ := converted.Range().NumberUpperBound()
+		v.Least, v.Most = finite(least), finite(most)
+	}
 	return v, nil
+}
+
+// finite is a bound of a number, or nil where it bounds nothing.
+func finite(bound cty.Value) *big.Float {
+	if !bound.IsKnown() || bound.IsNull() {
+		return nil
+	}
+	if f := bound.AsBigFloat(); !f.IsInf() {
+		return f
+	}
+	return nil
 }
 
 // plain is a known value as text; collections as JSON.

@@ -1,0 +1,1 @@
+resource "alicloud_fcv3_async_invoke_config" "emacs" { max_async_retry_attempts = 99 }

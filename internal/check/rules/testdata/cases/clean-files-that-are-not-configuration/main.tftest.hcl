@@ -1,0 +1,5 @@
+run "plan" {
+  variables {
+    retries = 99
+  }
+}

@@ -1,0 +1,9 @@
+module "async" {
+  source = "./async"
+  count  = 0
+}
+
+module "none" {
+  source   = "./async"
+  for_each = {}
+}

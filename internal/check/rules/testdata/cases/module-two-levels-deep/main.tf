@@ -1,0 +1,7 @@
+module "stack" {
+  source = "./modules/stack"
+  functions = {
+    orders = { retries = 3 }
+    mail   = { retries = 11 }
+  }
+}

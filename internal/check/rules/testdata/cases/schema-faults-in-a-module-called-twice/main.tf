@@ -1,0 +1,9 @@
+module "a" {
+  source = "./async"
+  name   = "a"
+}
+
+module "b" {
+  source = "./async"
+  name   = "b"
+}

@@ -1,0 +1,4 @@
+module "async" {
+  source  = "../.."
+  retries = 4
+}

@@ -1,0 +1,8 @@
+variable "retries" {
+  type = number
+}
+
+module "async" {
+  source  = "../../modules/async"
+  retries = var.retries
+}

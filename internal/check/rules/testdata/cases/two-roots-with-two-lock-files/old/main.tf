@@ -1,0 +1,4 @@
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name                  = "fn"
+  max_async_event_age_in_seconds = 7200 # want `error FCA104 alicloud_fcv3_async_invoke_config.this: .*1.231.0`
+}
