@@ -211,7 +211,11 @@ func provider(results []*Result) model.Provider {
 	}
 	var parts []string
 	for _, version := range slices.Sorted(maps.Keys(roots)) {
-		parts = append(parts, fmt.Sprintf("%s (root modules: %d)", version, roots[version]))
+		noun := "root modules"
+		if roots[version] == 1 {
+			noun = "root module"
+		}
+		parts = append(parts, fmt.Sprintf("%s in %d %s", version, roots[version], noun))
 	}
 	return model.Provider{From: "several versions: " + strings.Join(parts, ", ")}
 }

@@ -186,7 +186,7 @@ func TestProviderIsSaidOnlyWhereItIsOne(t *testing.T) {
 		{nil, "", ""},
 		{[]*Result{result("1.1.0", 0)}, "1.1.0", "the lock file"},
 		{[]*Result{result("1.1.0", 0), result("1.2.0", 1), result("1.2.0", 3)}, "1.2.0", "the lock file"},
-		{[]*Result{result("1.3.0", 1), result("1.2.0", 1), result("1.2.0", 3)}, "", "several versions: 1.2.0 (root modules: 2), 1.3.0 (root modules: 1)"},
+		{[]*Result{result("1.3.0", 1), result("1.2.0", 1), result("1.2.0", 3)}, "", "several versions: 1.2.0 in 2 root modules, 1.3.0 in 1 root module"},
 	} {
 		p := Assemble(c.results, Options{Selection: selection(t)}).Provider
 		if p.Version != c.version || p.From != c.from {

@@ -14,7 +14,7 @@ var UnusedIgnore = Rule{
 	Name:     "unused-ignore",
 	Severity: Warning,
 	Doc: Doc{
-		Title: "An ignore comment takes nothing away",
+		Title: "An ignore comment without effect",
 		Why: `An inline ignore matches no finding, or it is not written as it must be and therefore
 ignores nothing. A comment that is left behind hides the next fault at the same place
 from whoever reads the code, and from the linter.
@@ -38,7 +38,7 @@ this place, is not reported.`,
 `,
 		}},
 		Good: []Example{{
-			Title: "The comment takes a finding away",
+			Title: "The comment ignores a finding",
 			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
   function_name            = "orders"
   max_async_retry_attempts = 9 # fcasync-lint:ignore FCA103 -- the limit is raised for this account

@@ -17,7 +17,7 @@ var Undecided = Rule{
 	Hidden:   true,
 	Doc: Doc{
 		Title: "A rule could not be decided",
-		Why: `A value that a rule needs is not known before apply, so the rule neither holds nor fails.
+		Why: `A value that a rule needs is not known before apply, so the linter cannot say whether the rule is broken.
 Not knowing is never an error: these notes are shown only with ` + "`--show-unknown`" + `, and the
 summary counts them.`,
 		Fix: `Nothing has to be done. To have the question decided, give the value that the message names:
@@ -29,8 +29,8 @@ with ` + "`-var` or `-var-file`" + `, as the default of the variable, or as a li
 }
 
 resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name                = "orders"
-  max_async_retry_attempts     = var.retries
+  function_name                  = "orders"
+  max_async_retry_attempts       = var.retries
   max_async_event_age_in_seconds = 3600
 }
 `,
@@ -43,8 +43,8 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 }
 
 resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name                = "orders"
-  max_async_retry_attempts     = var.retries
+  function_name                  = "orders"
+  max_async_retry_attempts       = var.retries
   max_async_event_age_in_seconds = 3600
 }
 `,

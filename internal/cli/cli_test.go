@@ -222,7 +222,7 @@ func TestOptionsOfOutput(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	got := wrap("One two three four\nfive six.\n\n- a list item that is long\n- another\n\n```hcl\na   = 1\n```\n", 16)
+	got := wrap("One two three four\nfive six.\n\n- a list item that is long\n- another\n\n```hcl\na   = 1\n```\n\n| a | b |\n|---|---|\n| long | `x` |\n", 16)
 	want := `  One two three
   four five six.
 
@@ -230,7 +230,10 @@ func TestWrap(t *testing.T) {
   that is long
   - another
 
-  a   = 1
+    a   = 1
+
+  a     b
+  long  x
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/mitchellh/go-wordwrap"
 	"github.com/spf13/cobra"
@@ -118,8 +119,8 @@ func explanation(r *check.Rule, width int) string {
 	return b.String()
 }
 
-// wrap breaks the paragraphs of markdown at width and indents them. Code blocks and the
-// lines of lists and tables keep their breaks.
+// wrap breaks the paragraphs of markdown at width and indents them. Code blocks keep their
+// lines, lists their items, and tables are set in columns.
 func wrap(text string, width int) string {
 	const indent = "  "
 	var b strings.Builder
@@ -129,6 +130,7 @@ func wrap(text string, width int) string {
 			b.WriteString("\n")
 		}
 		prose := ""
+		var table []string
 		flush := func() {
 			if prose != "" {
 				for line := range strings.SplitSeq(wordwrap.WrapString(prose, uint(width-len(indent))), "\n") {
@@ -143,9 +145,14 @@ func wrap(text string, width int) string {
 			case fence:
 				flush()
 				fenced = !fenced
-			case fenced || strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "|"):
+			case fenced:
+				b.WriteString(strings.TrimRight(indent+indent+line, " ") + "\n")
+			case strings.HasPrefix(line, "    "):
 				flush()
 				b.WriteString(strings.TrimRight(indent+line, " ") + "\n")
+			case strings.HasPrefix(line, "|"):
+				flush()
+				table = append(table, line)
 			case strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "* "):
 				flush()
 				prose = line
@@ -156,6 +163,25 @@ func wrap(text string, width int) string {
 			}
 		}
 		flush()
+		b.WriteString(columns(table, indent))
 	}
+	return b.String()
+}
+
+// columns sets the rows of a markdown table in columns, without its rules and code marks.
+func columns(rows []string, indent string) string {
+	var b strings.Builder
+	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, row := range rows {
+		if strings.Trim(row, "|-: ") == "" {
+			continue // the line below the head
+		}
+		var cells []string
+		for cell := range strings.SplitSeq(strings.Trim(row, "| "), "|") {
+			cells = append(cells, strings.ReplaceAll(strings.TrimSpace(cell), "`", ""))
+		}
+		fmt.Fprintln(w, indent+strings.Join(cells, "\t"))
+	}
+	w.Flush() // into memory
 	return b.String()
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -283,6 +284,15 @@ func cases(t testing.TB) []testCase {
 	roots := report(outside, 1, viaModule, viaAbsolute, custom)
 	roots.Provider = Provider{From: "different versions in 2 root modules"}
 
+	var instances []check.Finding // the first two and the other twelve say different things
+	for i := range 14 {
+		f := finding(ruleEmpty, fmt.Sprintf("alicloud_fcv3_async_invoke_config.this[%02d]", i), "destination_config is empty", place("main.tf", "destination_config", 0))
+		if i < 2 {
+			f.Fix = "Remove it."
+		}
+		instances = append(instances, f)
+	}
+
 	nothing := report(nil, 0)
 	nothing.Provider = Provider{}
 	broken := report(odd, 0, finding(ruleParse, "", "an opening brace is not closed", span(string(odd["eof.tf"]), "eof.tf", 17, 18)))
@@ -296,6 +306,7 @@ func cases(t testing.TB) []testCase {
 		{"show-ignored", ignored, Options{ShowIgnored: true}},
 		{"unusual", unusual, Options{}},
 		{"outside", roots, Options{}},
+		{"instances", report(project, 14, instances...), Options{}},
 		{"nothing", nothing, Options{}},
 		{"broken", broken, Options{}},
 	}
@@ -304,7 +315,7 @@ func cases(t testing.TB) []testCase {
 func TestGolden(t *testing.T) {
 	for _, c := range cases(t) {
 		for _, format := range Formats() {
-			if format != "text" && (c.name == "colour" || c.name == "narrow") {
+			if format != "text" && (c.name == "colour" || c.name == "narrow" || c.name == "instances") {
 				continue // these concern text alone
 			}
 			t.Run(c.name+"/"+format, func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -52,8 +53,10 @@ func newPrinter(w io.Writer, sources map[string][]byte, o Options) *printer {
 
 func writeText(w io.Writer, r *Report, o Options) error {
 	p := newPrinter(w, r.Sources, o)
-	for _, f := range r.Findings {
-		p.finding("", f)
+	for rest := r.Findings; len(rest) > 0; {
+		n := alike(rest)
+		p.finding("", rest[:n]...)
+		rest = rest[n:]
 	}
 	if o.ShowIgnored {
 		for _, i := range r.Ignored {
@@ -79,8 +82,23 @@ func WriteNotices(w io.Writer, notices []model.Notice, o Options) error {
 	return p.Flush()
 }
 
-// finding prints one finding, with an empty line behind it.
-func (p *printer) finding(prefix string, f check.Finding) {
+// alike returns how many of the first findings say the same of different instances of a
+// resource: they are printed once.
+func alike(findings []check.Finding) int {
+	same := func(a, b check.Finding) bool {
+		a.Address, a.Fingerprint = b.Address, b.Fingerprint
+		return reflect.DeepEqual(a, b)
+	}
+	n := 1
+	for n < len(findings) && findings[0].Address != "" && same(findings[0], findings[n]) {
+		n++
+	}
+	return n
+}
+
+// finding prints a finding, which may be about several instances, with an empty line behind it.
+func (p *printer) finding(prefix string, instances ...check.Finding) {
+	f := instances[0]
 	tone := p.tone(f.Severity)
 	fmt.Fprintf(p, "%s %s%s\n", tone.Sprintf("%s%s[%s]", prefix, f.Severity, clean(f.Rule)),
 		clean(f.Name), p.strong.Sprint(": "+clean(f.Message)))
@@ -109,7 +127,7 @@ func (p *printer) finding(prefix string, f check.Finding) {
 		fmt.Fprintf(p, "%s %s\n", margin, p.frame.Sprint("|"))
 	}
 
-	p.labelled(margin, "in", []string{clean(f.Address)})
+	p.labelled(margin, "in", addresses(instances))
 	p.labelled(margin, "why", p.prose(margin, f.Why))
 	for _, t := range f.Trace {
 		p.labelled(margin, "how", p.prose(margin, t))
@@ -124,6 +142,18 @@ func (p *printer) finding(prefix string, f check.Finding) {
 	p.labelled(margin, "fix", p.prose(margin, f.Fix))
 	p.labelled(margin, "see", []string{clean(f.URL)})
 	p.WriteByte('\n')
+}
+
+// addresses are those of the instances, as many as one cares to read.
+func addresses(instances []check.Finding) (lines []string) {
+	const most = 10
+	for i, f := range instances {
+		if i == most-1 && len(instances) > most {
+			return append(lines, fmt.Sprintf("and %d more", len(instances)-i))
+		}
+		lines = append(lines, clean(f.Address))
+	}
+	return lines
 }
 
 func (p *printer) tone(s check.Severity) *color.Color {
@@ -253,7 +283,7 @@ func (p *printer) summary(r *Report, o Options) {
 	if v, from := clean(r.Provider.Version), clean(r.Provider.From); v != "" && from != "" {
 		fmt.Fprintf(p, " Provider %s (%s).", v, from)
 	} else if v+from != "" {
-		fmt.Fprintf(p, " Provider version: %s.", v+from)
+		fmt.Fprintf(p, " Provider: %s.", v+from)
 	}
 	p.WriteByte('\n')
 }

@@ -20,7 +20,7 @@ var Rule = check.Rule{
 		Title: "Argument or block that the provider does not have",
 		Why: `Terraform refuses the configuration: the provider's schema has no such argument or block, wants another type, or wants something that is missing.
 
-The resources of FC 2.0 and FC 3.0 name the same things differently, so that what was copied
+The resources of FC 2.0 and FC 3.0 name the same things differently, so what was copied
 from one to the other does not fit: ` + "`maximum_retry_attempts`, `maximum_event_age_in_seconds` and `stateful_invocation`" + `
 (FC2) are ` + "`max_async_retry_attempts`, `max_async_event_age_in_seconds` and `async_task`" + ` (FC3), and only FC2
 has a ` + "`service_name`" + `.
@@ -151,7 +151,7 @@ func words(d *model.Declaration, v model.Violation) (message, fix string) {
 			message += ": FC 3.0 has no services"
 			fix = "Remove it; the function is named by function_name alone."
 		case parent != "":
-			message += "; it belongs into " + parent
+			message += "; it belongs in " + parent
 			fix = fmt.Sprintf("Move %s into %s.", v.Name, parent)
 		default:
 			fix = fmt.Sprintf("Remove %s, or write it as the provider's documentation has it.", v.Name)

@@ -35,7 +35,7 @@ resource "alicloud_fcv3_async_invoke_config" "task" {
 }
 `,
 		}, {
-			Title: "FC2: LATEST is what an absent qualifier means",
+			Title: "LATEST is what an absent qualifier means (FC2)",
 			Source: `resource "alicloud_fc_function_async_invoke_config" "a" {
   service_name           = "shop"
   function_name          = "orders"
@@ -59,7 +59,7 @@ resource "alicloud_fc_function_async_invoke_config" "b" {
 }
 `,
 		}, {
-			Title: "FC2: one config per qualifier",
+			Title: "One config per qualifier (FC2)",
 			Source: `resource "alicloud_fc_function_async_invoke_config" "each" {
   for_each               = toset(["LATEST", "live"])
   service_name           = "shop"

@@ -19,7 +19,7 @@ var Rule = check.Rule{
 	Severity: check.Error,
 	Doc: check.Doc{
 		Title: "destination_config without on_failure and on_success",
-		Why: `An empty destination_config never settles: with FC2 every plan shows it as a change, with FC3 the API rejects it.
+		Why: `An empty destination_config never works: with FC2 every plan shows it as a change, with FC3 the API rejects it.
 
 The FC2 provider sends an empty block as no block at all and reads no block back, so the state
 never becomes what the configuration says. The FC3 provider sends
@@ -50,7 +50,7 @@ dynamic "destination_config" {
 `,
 			},
 			{
-				Title: "Both dynamic blocks expand to nothing (FC3)",
+				Title: "The dynamic block in it expands to nothing (FC3)",
 				Source: `variable "dead_letter_arn" {
   type    = string
   default = null

@@ -21,7 +21,7 @@ var Rule = check.Rule{
 	Severity: check.Warning,
 	Doc: check.Doc{
 		Title: "Functions deliver to each other in a circle",
-		Why: `A destination function is invoked asynchronously, so that its own config applies to that invocation: where the destinations lead in a circle, one event may run for ever.
+		Why: `A destination function is invoked asynchronously, so its own config applies to that invocation: where the destinations lead in a circle, one event may run for ever.
 
 Each round wraps the last one's payload once more and is paid for. A circle of failures ends when one function handles
 the event; a circle of successes ends when one fails.`,

@@ -20,7 +20,7 @@ var Rule = check.Rule{
 		Title: "The destination is an HTTP function",
 		Why: `Only event functions can be destinations, and a function with an HTTP trigger is an HTTP function.
 
-Its handler takes a request, not the event that describes the result, so that deliveries fail.`,
+Its handler takes a request, not the event that describes the result, so deliveries fail.`,
 		Fix: `Deliver to a function without HTTP trigger, which may share its code, or to a queue that the HTTP function reads.`,
 		Bad: []check.Example{
 			{

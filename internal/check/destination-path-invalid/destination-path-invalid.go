@@ -29,7 +29,7 @@ var Rule = check.Rule{
 
 Copied from elsewhere, the path is wrong: a trigger's ` + "`source_arn`" + ` says ` + "`/topics/T`" + `, a subscription says
 ` + "`queues/Q`" + `, an alarm says ` + "`/queues/Q/message`" + `, an event rule says ` + "`/queues/Q`" + `. The permission to deliver is
-checked against the same text, so that it is missing too.`,
+checked against the same text, so it is missing too.`,
 		Fix: `Write the path in the form of the table: the leading slash and the ending ` + "`/messages`" + ` belong to the path of a queue or topic, and a function or bus has no leading slash.`,
 		Bad: []check.Example{
 			{

@@ -18,7 +18,7 @@ var Rule = check.Rule{
 
 In Terraform ` + "`alicloud_ons_instance` and `alicloud_ons_topic`" + ` are 4.x, ` + "`alicloud_rocketmq_instance` and `alicloud_rocketmq_topic`" + `
 are 5.x, whose instance ids begin with ` + "`rmq-`" + ` and whose product code is ` + "`rocketmq`" + `.`,
-		Fix: `Deliver to a queue, topic or event bus; EventBridge can forward to RocketMQ 5.x.`,
+		Fix: `Deliver to a queue, topic, function or event bus, and forward to RocketMQ 5.x from there.`,
 		Bad: []check.Example{
 			{
 				Title: "A topic of a 5.x instance (FC3)",

@@ -20,7 +20,7 @@ var Rule = check.Rule{
 		Title: "The region or account of a destination is blank",
 		Why: `A destination is one thing in one region of one account: ` + "`*`" + ` or nothing in their place names none.
 
-` + "`*`" + ` belongs into the Resource of a RAM policy. ` + "`acs:fc:::services/...`" + ` is a shorthand of Serverless Devs, which
+` + "`*`" + ` belongs in the Resource of a RAM policy. ` + "`acs:fc:::services/...`" + ` is a shorthand of Serverless Devs, which
 fills the blanks in before it calls the API; Terraform does not. An FC 3.0 config with only the account left out is
 probably accepted, because Serverless Devs sends that as it is: this is a warning.`,
 		Fix: `Write the region and the account id, for example with ` + "`data.alicloud_account`" + ` and the variable that the provider's region comes from.`,
@@ -114,7 +114,7 @@ func run(p *check.Pass) {
 			continue
 		}
 		region, account := destinations.Blank(d.ARN.Region), destinations.Blank(d.ARN.Account)
-		f := d.Finding(d.Says()+": "+strings.Join(faults, " and ")+", so that it does not name one target",
+		f := d.Finding(d.Says()+": "+strings.Join(faults, " and ")+", so it does not name one target",
 			fix(set, d, region, account), set.DeclaredHere(d)...)
 		if emptyOnly && !region && d.Config.Generation == model.FC3 {
 			f.Severity = check.Warning

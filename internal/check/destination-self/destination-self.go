@@ -15,7 +15,7 @@ var Rule = check.Rule{
 	Severity: check.Error,
 	Doc: check.Doc{
 		Title: "A function delivers to itself",
-		Why: `A destination function is invoked asynchronously, so that its own config applies to that invocation too: a function that delivers to itself calls itself without end.
+		Why: `A destination function is invoked asynchronously, so its own config applies to that invocation too: a function that delivers to itself calls itself without end.
 
 Each round wraps the last one's payload once more, and each is paid for. With ` + "`on_failure`" + ` the loop starts with the
 first event that the function cannot handle, with ` + "`on_success`" + ` at once.`,
@@ -85,7 +85,7 @@ func run(p *check.Pass) {
 		}
 		switch d.Reaches(d.Config.Provider) {
 		case symbol.Yes:
-			p.Report(d.Finding(d.Says()+": this is the configured function itself, so that each delivery leads to the next one",
+			p.Report(d.Finding(d.Says()+": this is the configured function itself, so each delivery leads to the next one",
 				"Deliver to another function, or to a queue or topic.", set.DeclaredHere(d)...))
 		case symbol.Unknown:
 			d.Ask(p, "whether the destination is the configured function itself or one of the same name elsewhere",

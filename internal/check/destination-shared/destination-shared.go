@@ -16,7 +16,7 @@ var Rule = check.Rule{
 	Severity: check.Info,
 	Doc: check.Doc{
 		Title: "Success and failure go to the same destination",
-		Why: `What succeeded and what failed arrive at one place, so that whoever reads it has to tell them apart.
+		Why: `What succeeded and what failed arrive at one place, so whoever reads it has to tell them apart.
 
 The payload does say which it was, in ` + "`requestContext.condition` and `responseContext.functionError`" + `. Often, though, one
 block was copied and its destination not changed.`,

@@ -17,7 +17,7 @@ var Rule = check.Rule{
 	Severity: check.Info,
 	Doc: check.Doc{
 		Title: "The FC2 resource is deprecated",
-		Why: "`alicloud_fc_function_async_invoke_config` is deprecated since provider 1.272.0, together with the other resources of Function Compute 2.0 (`alicloud_fc_service`, `alicloud_fc_function`, `alicloud_fc_alias`, `alicloud_fc_trigger`). It still works, and from 1.278.0 on every plan says so.\n\n" +
+		Why: "`alicloud_fc_function_async_invoke_config` has been deprecated since provider 1.272.0, together with the other resources of Function Compute 2.0 (`alicloud_fc_service`, `alicloud_fc_function`, `alicloud_fc_alias`, `alicloud_fc_trigger`). It still works, and from 1.278.0 on every plan says so.\n\n" +
 			"The successor is for functions of Function Compute 3.0, which have no service; a function has to be moved there first.",
 		Fix: "Move the function to `alicloud_fcv3_function` and the config to `alicloud_fcv3_async_invoke_config`: `service_name` goes away, `maximum_retry_attempts` becomes `max_async_retry_attempts`, `maximum_event_age_in_seconds` becomes `max_async_event_age_in_seconds` (at most 86400), `stateful_invocation` becomes `async_task`.\n\n" +
 			"Write the number of retries out when moving: left out, it is 2 in the old resource and the server's default of 3 in the new one. A qualifier other than `LATEST` cannot be moved (FCA502).",
@@ -73,7 +73,8 @@ func run(p *check.Pass) {
 		p.Report(check.Finding{
 			Address:  c.Address,
 			Location: where(p.Project, c),
-			Message: fmt.Sprintf("%s is deprecated since provider %s (in use: %s); its successor is %s",
+			Subject:  c.Type,
+			Message: fmt.Sprintf("%s has been deprecated since provider %s (in use: %s); its successor is %s",
 				c.Type, since, phrase.Provider(p.Project), successor),
 		})
 	}

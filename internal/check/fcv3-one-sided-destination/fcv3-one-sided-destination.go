@@ -73,7 +73,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
   required_providers {
     alicloud = {
       source  = "aliyun/alicloud"
-      version = ">= 1.292.0"
+      version = ">= 1.291.0"
     }
   }
 }
@@ -184,7 +184,7 @@ func report(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig, gra
 		f.Message = fmt.Sprintf("destination_config has %s but no %s: %s, may send the missing side as {}, which the API rejects; versions up to 1.289.0 do, and it is not verified that this one does not",
 			given.Type, missing, phrase.Provider(p.Project))
 	default:
-		constraint := "there is no version constraint, so that 1.228.0 to 1.289.0 may be used too"
+		constraint := "there is no version constraint, so 1.228.0 to 1.289.0 may be used too"
 		if used.Constraints != "" {
 			constraint = fmt.Sprintf("the constraint %q also admits versions from 1.228.0 to 1.289.0", used.Constraints)
 		}

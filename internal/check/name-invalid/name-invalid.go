@@ -22,7 +22,7 @@ var Rule = check.Rule{
 	Severity: check.Error,
 	Doc: check.Doc{
 		Title: "Service or function name that breaks the naming rules",
-		Why: "No service or function can have such a name, so that the apply fails: names have 1 to 128 letters, digits, `_` and `-`, and do not begin with a digit or `-`.\n\n" +
+		Why: "No service or function can have such a name, so the apply fails: names have 1 to 128 letters, digits, `_` and `-`, and do not begin with a digit or `-`.\n\n" +
 			"Often an `id` or an ARN was written where the name is wanted: the id of `alicloud_fc_function` is `SERVICE:FUNCTION`. " +
 			"Functions that were migrated from FC 2.0 to FC 3.0 are called `SERVICE$FUNCTION`: the `$` is accepted with FC3.",
 		Fix: "Write the name of the service or function, best as a reference to the resource that declares it.",

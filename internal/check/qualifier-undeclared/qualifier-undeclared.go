@@ -21,7 +21,7 @@ var Rule = check.Rule{
 	Severity: check.Warning,
 	Doc: check.Doc{
 		Title: "The qualifier is no declared alias",
-		Why: "The qualifier names an alias, aliases of this function (FC2: of its service) are declared in the configuration, and it is none of them. Either the name is misspelt, and the settings never apply to the invocations they are meant for, or the alias is made elsewhere.\n\n" +
+		Why: "The qualifier names an alias, aliases of this function (FC2: of its service) are declared in the configuration, and it is none of them. Either the name is misspelled, and the settings never apply to the invocations they are meant for, or the alias is made elsewhere.\n\n" +
 			"In FC2 aliases belong to the service, in FC3 to the function.",
 		Fix: "Refer to the alias resource (`alicloud_fc_alias.NAME.alias_name`), so that the names cannot drift apart, or declare the alias.",
 		Bad: []check.Example{{

@@ -28,7 +28,7 @@ resource "alicloud_fc_function_async_invoke_config" "refunds" {
   service_name  = "shop"
   function_name = "refunds"
 
-  on_failure { # want `FCA107 .*refunds: .*has no block "on_failure"; it belongs into destination_config$`
+  on_failure { # want `FCA107 .*refunds: .*has no block "on_failure"; it belongs in destination_config$`
     destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
   }
 }
