@@ -655,10 +655,15 @@ func (e *evaluator) symFor(x *hclsyntax.ForExpr, f *frame) cty.Value {
 
 func (e *evaluator) symConditional(x *hclsyntax.ConditionalExpr, f *frame) cty.Value {
 	if c, err := convert.Convert(e.sym(x.Condition, f), cty.Bool); err == nil && c.IsKnown() && !c.IsNull() {
+		v := e.sym(x.FalseResult, f)
 		if c.True() {
-			return e.sym(x.TrueResult, f)
+			v = e.sym(x.TrueResult, f)
 		}
-		return e.sym(x.FalseResult, f)
+		// Both results are of one type: a number beside text is text.
+		if exact, _ := e.exactIn(x, f); exact.Type() == cty.String && !isOpen(v) {
+			return convertSymbolic(v, cty.String)
+		}
+		return v
 	}
 	a, b := e.sym(x.TrueResult, f), e.sym(x.FalseResult, f)
 	if a.IsWhollyKnown() && b.IsWhollyKnown() && a.RawEquals(b) {
