@@ -26,9 +26,7 @@ func (a *app) explainCommand() *cobra.Command {
 			}
 			return nil
 		},
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return a.ruleCompletions(), cobra.ShellCompDirectiveNoFileComp
-		},
+		ValidArgsFunction: a.completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
 			var found []*check.Rule
 			for _, arg := range args {

@@ -61,10 +61,10 @@ func (l *lint) bind(cmd *cobra.Command) {
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnLevels())
 	complete(cmd, "color", colorModes())
-	complete(cmd, "enable", l.ruleCompletions())
-	complete(cmd, "disable", l.ruleCompletions())
-	completeBy(cmd, "severity", completePair(l.ruleCompletions(), severityLevels()))
-	completeBy(cmd, "output", completePair(report.Formats(), nil))
+	completeBy(cmd, "enable", l.completeRule)
+	completeBy(cmd, "disable", l.completeRule)
+	completeBy(cmd, "severity", completePair(l.ruleCompletions, severityLevels()))
+	completeBy(cmd, "output", completePair(func(string) []string { return report.Formats() }, nil))
 }
 
 var errNoRule = errors.New("it names no rule; write an ID, a name or the beginning of one: FCA214, destination-shared, FCA2*")

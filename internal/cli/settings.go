@@ -54,6 +54,11 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	}
 	if l.root != "" {
 		s.tree = l.absolute(l.root)
+		for _, path := range paths {
+			if !within(realPath(s.tree), realPath(l.absolute(path))) {
+				return nil, fmt.Errorf("%s: lies outside of --root %s", path, l.root)
+			}
+		}
 	}
 	file, err := l.readConfig(paths, s.tree)
 	if err != nil {
@@ -144,6 +149,12 @@ func reason(err error) error {
 		return e.Err
 	}
 	return err
+}
+
+// within reports whether a path is a directory or lies in it.
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
 }
 
 func (l *lint) absolute(path string) string {
