@@ -112,7 +112,8 @@ var derivations = sync.OnceValue(func() map[string]Derivation {
 
 // Chars says what the unknown text of a resource's attribute is made of, whatever it
 // becomes: the naming rules that the service enforces before the resource can exist.
-// AnyText where that is not certain.
+// AnyText where that is not certain. Of nested data the attribute is its path without
+// indexes: "queues.queue_name".
 func Chars(resourceType, attribute string) symbol.Charset {
 	return charsets()[resourceType+"."+attribute]
 }
@@ -134,6 +135,19 @@ var charsets = sync.OnceValue(func() map[string]symbol.Charset {
 		"alicloud_message_service_topic.topic_name":      symbol.NameText,
 		"alicloud_event_bridge_event_bus.id":             symbol.NameText,
 		"alicloud_event_bridge_event_bus.event_bus_name": symbol.NameText,
+
+		"alicloud_mns_queues.names":                              symbol.NameText,
+		"alicloud_mns_queues.queues.name":                        symbol.NameText,
+		"alicloud_mns_topics.names":                              symbol.NameText,
+		"alicloud_mns_topics.topics.name":                        symbol.NameText,
+		"alicloud_message_service_queues.names":                  symbol.NameText,
+		"alicloud_message_service_queues.queues.queue_name":      symbol.NameText,
+		"alicloud_message_service_topics.names":                  symbol.NameText,
+		"alicloud_message_service_topics.topics.topic_name":      symbol.NameText,
+		"alicloud_event_bridge_event_buses.names":                symbol.NameText,
+		"alicloud_event_bridge_event_buses.buses.event_bus_name": symbol.NameText,
+		"alicloud_fcv3_functions.names":                          symbol.NameText,
+		"alicloud_fcv3_functions.functions.function_name":        symbol.NameText,
 
 		"alicloud_ons_instance.id":            symbol.NameText,
 		"alicloud_ons_topic.instance_id":      symbol.NameText,

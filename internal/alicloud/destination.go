@@ -90,7 +90,22 @@ func ClassifyDestination(arn ARN) Destination {
 	default:
 		d.Kind = Unsupported
 	}
+	d.refuteColon()
 	return d
+}
+
+// refuteColon refutes paths with a colon in them: neither a path nor a name in it has one.
+func (d *Destination) refuteColon() {
+	switch d.Kind {
+	case Queue, Topic, QueueOrTopic, Function, FC2Function, FC3Function, EventBus:
+		if !d.ARN.Complete || len(d.ARN.Relative.Split(':', 2)) == 1 {
+			return
+		}
+		if d.PathOK != symbol.No {
+			d.refute(`it has a ":" in it`)
+		}
+		d.Corrected = symbol.Text{}
+	}
 }
 
 // knownProducts are the product codes that ClassifyDestination tells apart.

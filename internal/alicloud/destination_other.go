@@ -65,21 +65,36 @@ func (d *Destination) classifyMQ() {
 	}
 }
 
-// topicPath takes /instances/ID/topic/NAME or RAM's ID%NAME apart. Of any other path the
-// first element that looks like an instance id is the instance.
+// topicPath takes /instances/ID/topic/NAME, ID/NAME and RAM's ID%NAME apart. Alone, an
+// element is the name of a topic whose instance has no namespace, unless it begins as ids of
+// instances only do. A topic of any version may be called rmq- something.
 func topicPath(rel symbol.Text) (instance, topic symbol.Text) {
 	parts := rel.Split('/', 0)
-	word := func(i int, w string) bool { return symbol.Equal(parts[i], symbol.Lit(w)) == symbol.Yes }
-	if len(parts) == 5 && isEmpty(parts[0]) && word(1, "instances") && word(3, "topic") {
-		return parts[2], parts[4]
+	word := func(t symbol.Text, w string) bool { return symbol.Equal(t, symbol.Lit(w)) == symbol.Yes }
+	if isEmpty(parts[0]) {
+		parts = parts[1:]
 	}
-	if pair := rel.Split('%', 2); len(parts) == 1 && len(pair) == 2 {
-		return pair[0], pair[1]
-	}
-	for _, p := range parts {
-		if p.HasPrefix("rmq-") == symbol.Yes || p.HasPrefix("MQ_INST_") == symbol.Yes {
-			return p, symbol.Text{}
+	if len(parts) > 1 && (word(parts[0], "instances") || word(parts[0], "instance")) {
+		if len(parts) == 4 && word(parts[2], "topic") {
+			topic = parts[3]
 		}
+		return parts[1], topic
+	}
+	if len(parts) == 0 {
+		return symbol.Text{}, symbol.Text{}
+	}
+	if pair := parts[0].Split('%', 2); len(pair) == 2 {
+		if len(parts) == 1 {
+			topic = pair[1]
+		}
+		return pair[0], topic
+	}
+	first := parts[0]
+	switch {
+	case first.HasPrefix("MQ_INST_") == symbol.Yes, first.HasPrefix("rmq-cn-") == symbol.Yes:
+		return first, symbol.Text{}
+	case len(parts) > 1 && first.HasPrefix("rmq-") == symbol.Yes:
+		return first, symbol.Text{}
 	}
 	return symbol.Text{}, symbol.Text{}
 }

@@ -103,21 +103,19 @@ func (s *Set) read(d *Destination) {
 	}
 }
 
-// settlePath decides the paths that more is known about than their text says.
+// settlePath decides the path of a queue or topic that more is known about than its text
+// says: "/queues/${var.name}" ends in a text that may hold anything, unless it is the name of
+// a queue that is declared here.
 func (s *Set) settlePath(d *Destination) {
-	switch {
-	case d.PathOK == symbol.Unknown && (d.Kind == alicloud.Queue || d.Kind == alicloud.Topic):
-		// "/queues/${var.name}" ends in a text that may hold anything, unless it is the name
-		// of a queue that is declared here.
-		name, _ := d.ARN.Relative.TrimPrefix("/queues/")
-		name, _ = name.TrimPrefix("/topics/")
-		if len(s.targets[targetKey(kindOf(d.Kind), name)]) > 0 {
-			d.Name, d.PathOK = name, symbol.No
-			d.PathProblem = `it does not end with "/messages"`
-			d.Corrected = symbol.Concat(d.ARN.Relative, symbol.Lit("/messages"))
-		}
-	case d.PathOK == symbol.Yes && d.Kind != alicloud.RocketMQ4 && len(d.ARN.Relative.Split(':', 2)) > 1:
-		d.PathOK, d.PathProblem = symbol.No, `it has a ":" in it`
+	if d.PathOK != symbol.Unknown || d.Kind != alicloud.Queue && d.Kind != alicloud.Topic {
+		return
+	}
+	name, _ := d.ARN.Relative.TrimPrefix("/queues/")
+	name, _ = name.TrimPrefix("/topics/")
+	if len(s.targets[targetKey(kindOf(d.Kind), name)]) > 0 {
+		d.Name, d.PathOK = name, symbol.No
+		d.PathProblem = `it does not end with "/messages"`
+		d.Corrected = symbol.Concat(d.ARN.Relative, symbol.Lit("/messages"))
 	}
 }
 

@@ -32,35 +32,19 @@ func isRocketMQ5Name(typ, attribute string) bool {
 	return strings.HasPrefix(typ, "alicloud_rocketmq_") && lastPart(attribute) != "region_id"
 }
 
-// isRocketMQ5 decides the version of a RocketMQ ARN by its instance: a topic of 4.x may be
-// called rmq-, too. An instance that a declared topic of 5.x belongs to is one of 5.x.
+// isRocketMQ5 decides the version of a RocketMQ ARN: an instance that a declared topic of
+// 5.x belongs to is one of 5.x, too.
 func (s *Set) isRocketMQ5(read alicloud.Destination) bool {
-	switch product, _ := read.ARN.Product.Known(); {
-	case product == "rocketmq" || product == "mq" && alicloud.RefersToRocketMQ5(read.ARN.Relative):
-		return true
-	case product != "mq":
+	if read.Kind != alicloud.RocketMQ4 {
+		return read.Kind == alicloud.RocketMQ5
+	}
+	if read.Instance.MinLen() == 0 && read.Instance.IsKnown() {
 		return false
 	}
-	instance := instanceIn(read.ARN.Relative)
-	if instance.HasPrefix("rmq-") == symbol.Yes {
-		return true
-	}
 	for _, t := range s.project.Targets {
-		if t.Kind == model.RocketMQ5 && t.Instance.Set != symbol.No && symbol.Equal(instance, t.Instance.Text) == symbol.Yes {
+		if t.Kind == model.RocketMQ5 && t.Instance.Set != symbol.No && symbol.Equal(read.Instance, t.Instance.Text) == symbol.Yes {
 			return true
 		}
 	}
 	return false
-}
-
-// instanceIn returns the instance in the path of a RocketMQ ARN: the first name in
-// /instances/ID/topic/NAME, ID/NAME or, in the notation of RAM, ID%NAME.
-func instanceIn(path symbol.Text) symbol.Text {
-	for _, element := range path.Split('/', 0) {
-		if s, known := element.Known(); known && (s == "" || s == "instances" || s == "instance") {
-			continue
-		}
-		return element.Split('%', 2)[0]
-	}
-	return symbol.Text{}
 }

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -259,7 +261,20 @@ func (e *evaluator) symAttribute(inst *resourceInstance, attrs, whole hcl.Traver
 		Key:          inst.address() + traversalText(attrs),
 		Display:      inst.set.resource.key() + inst.key.String() + traversalText(attrs),
 		ResourceType: inst.set.typ, Attribute: name, Address: inst.address(),
+		Chars: alicloud.Chars(inst.set.typ, attributePath(attrs)),
 	}, kindOf(v.Type()))
+}
+
+// attributePath is the way into nested data without indexes: queues[0].queue_name is
+// queues.queue_name.
+func attributePath(t hcl.Traversal) string {
+	var names []string
+	for i := range t {
+		if name := attrName(t, i); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ".")
 }
 
 // attributeSymbolic evaluates an attribute: what is given, what follows from what is

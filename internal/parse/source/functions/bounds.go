@@ -162,19 +162,22 @@ func splitCount(args []cty.Value) error {
 }
 
 // formatted bounds the length of what a format string makes of arguments: every
-// verb writes at most all of them, and as many characters as any number in the
-// format string says.
+// verb writes at most all of them, and as many characters as any number in it says.
+// Numbers outside of verbs, such as account ids, are text.
 func formatted(format string, args size) (int, error) {
-	verbs, widths, n := 0, 0, 0
+	verbs, widths, n, inVerb := 0, 0, 0, false
 	for i := 0; i < len(format); i++ {
 		switch c := format[i]; {
-		case c >= '0' && c <= '9':
+		case inVerb && c >= '0' && c <= '9':
 			if n = n*10 + int(c-'0'); n > MaxBytes {
 				return 0, limitf("a width of more than %d", MaxBytes)
 			}
 			continue
 		case c == '%':
 			verbs++
+			inVerb = !inVerb
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+			inVerb = false
 		}
 		widths += n
 		n = 0
