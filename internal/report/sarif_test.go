@@ -238,3 +238,27 @@ func TestGUID(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestSarifVersionsCanBeComparedAsNumbers(t *testing.T) {
+	for version, want := range map[string]string{"v1.2.3": "1.2.3", "1.2.3-rc1": "1.2.3-rc1", "devel": "0.0.0", "": "0.0.0"} {
+		r := report(nil, 0)
+		r.Tool.Version = version
+		var b bytes.Buffer
+		if err := Write("sarif", &b, r, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		var log struct {
+			Runs []struct {
+				Tool struct {
+					Driver struct{ Version, SemanticVersion string }
+				}
+			}
+		}
+		if err := json.Unmarshal(b.Bytes(), &log); err != nil {
+			t.Fatal(err)
+		}
+		if d := log.Runs[0].Tool.Driver; d.Version != want || d.SemanticVersion != want {
+			t.Errorf("%q: version %q, semanticVersion %q, want %q", version, d.Version, d.SemanticVersion, want)
+		}
+	}
+}
