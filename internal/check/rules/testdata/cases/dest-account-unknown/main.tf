@@ -1,0 +1,32 @@
+data "alicloud_account" "me" {}
+variable "other" { type = string }
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.me.id}:/queues/dead/messages"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "b" {
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:5555666677778888:/queues/dead/messages"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "c" {
+  service_name  = "svc"
+  function_name = "fn-c"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${var.other}:/queues/dead/messages"
+    }
+  }
+}

@@ -1,0 +1,12 @@
+locals {
+  dead = provider::alicloud::arn_parse("acs:mns:eu-central-1:1234567890123456:/queues/dead/messages")
+}
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:${local.dead.region}:${local.dead.account_id}:/queues/late/messages"
+    }
+  }
+}

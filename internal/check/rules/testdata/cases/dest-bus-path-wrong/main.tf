@@ -1,0 +1,51 @@
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:eventbridge:eu-central-1:1234567890123456:/eventbus/shop" # want "error FCA203 alicloud_fcv3_async_invoke_config.a:"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "b" {
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:eventbridge:eu-central-1:1234567890123456:eventbuses/shop" # want "error FCA203 alicloud_fcv3_async_invoke_config.b:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "c" {
+  service_name  = "svc"
+  function_name = "fn-c"
+
+  destination_config {
+    on_failure {
+      destination = "acs:eventbridge:eu-central-1:1234567890123456:shop" # want "error FCA203 alicloud_fc_function_async_invoke_config.c:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "d" {
+  service_name  = "svc"
+  function_name = "fn-d"
+
+  destination_config {
+    on_failure {
+      destination = "acs:eventbridge:eu-central-1:1234567890123456:eventbus/shop/rule/all" # want "error FCA203 alicloud_fc_function_async_invoke_config.d:"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "e" {
+  function_name = "fn-e"
+
+  destination_config {
+    on_failure {
+      destination = "acs:eventbridge:eu-central-1:1234567890123456:eventbus/" # want "error FCA203 alicloud_fcv3_async_invoke_config.e:"
+    }
+  }
+}

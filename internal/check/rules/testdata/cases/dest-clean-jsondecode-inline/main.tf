@@ -1,0 +1,16 @@
+locals {
+  settings = jsondecode(<<-JSON
+    {"dead": {"arn": "acs:mns:cn-beijing:1234567890123456:/queues/dead/messages"}}
+  JSON
+  )
+}
+resource "alicloud_fc_function_async_invoke_config" "a" {
+  service_name  = "svc"
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = local.settings.dead.arn
+    }
+  }
+}

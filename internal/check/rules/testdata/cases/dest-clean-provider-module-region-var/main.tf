@@ -1,0 +1,4 @@
+module "worker" {
+  source = "./worker"
+  region = "cn-beijing"
+}

@@ -1,0 +1,6 @@
+provider "alicloud" {
+  region = "eu-central-1"
+}
+module "worker" {
+  source = "./worker"
+}

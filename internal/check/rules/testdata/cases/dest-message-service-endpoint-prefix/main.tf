@@ -1,0 +1,23 @@
+variable "mns_prefix" {
+  type    = string
+  default = "acs:mns:eu-central-1:1234567890123456"
+}
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "${var.mns_prefix}:/queues/${"dead"}/messages"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "b" {
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "${var.mns_prefix}:queues/dead/messages" # want "error FCA203 alicloud_fcv3_async_invoke_config.b:"
+    }
+  }
+}

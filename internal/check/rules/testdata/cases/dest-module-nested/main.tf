@@ -1,0 +1,4 @@
+module "app" {
+  source = "./app"
+  region = "eu-central-1"
+}

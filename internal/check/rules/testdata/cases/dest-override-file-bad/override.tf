@@ -1,0 +1,7 @@
+resource "alicloud_fc_function_async_invoke_config" "a" {
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/dead" # want "error FCA203 alicloud_fc_function_async_invoke_config.a:"
+    }
+  }
+}

@@ -1,0 +1,7 @@
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/dead/messages"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+variable "instance" { type = string }
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mq:eu-central-1:1234567890123456:/instances/${var.instance}/topic/orders"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "b" {
+  service_name  = "svc"
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mq:eu-central-1:1234567890123456:${var.instance}%orders"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+module "role" {
+  source = "./role"
+}
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = module.role.arn # want "error FCA201 alicloud_fcv3_async_invoke_config.a:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "b" {
+  service_name  = "svc"
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = module.role.arn # want "error FCA201 alicloud_fc_function_async_invoke_config.b:"
+    }
+  }
+}

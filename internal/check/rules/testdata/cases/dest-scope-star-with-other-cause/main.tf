@@ -1,0 +1,20 @@
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:*:*:/queues/dead" # want "error FCA203 alicloud_fcv3_async_invoke_config.a:" "error FCA205 alicloud_fcv3_async_invoke_config.a:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "b" {
+  service_name  = "svc"
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:fc:*:*:functions/repair" # want "warning FCA204 alicloud_fc_function_async_invoke_config.b:" "error FCA205 alicloud_fc_function_async_invoke_config.b:"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:fc:eu-central-1:1234567890123456:functions/orders" # want "error FCA211 alicloud_fcv3_async_invoke_config.orders:"
+    }
+    on_success {
+      destination = "acs:fc:eu-central-1:1234567890123456:functions/orders2"
+    }
+  }
+}
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = "shop"
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:fc:eu-central-1:1234567890123456:services/shop/functions/orders" # want "error FCA211 alicloud_fc_function_async_invoke_config.orders:"
+    }
+    on_success {
+      destination = "acs:fc:eu-central-1:1234567890123456:services/mails/functions/orders"
+    }
+  }
+}

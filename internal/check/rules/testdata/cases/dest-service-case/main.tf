@@ -1,0 +1,20 @@
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:MNS:eu-central-1:1234567890123456:/queues/dead/messages" # want "error FCA202 alicloud_fcv3_async_invoke_config.a:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "b" {
+  service_name  = "svc"
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:FC:eu-central-1:1234567890123456:services/shop/functions/repair" # want "error FCA202 alicloud_fc_function_async_invoke_config.b:"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+locals {
+  long = join("", [for i in range(40) : "orders-dead-letter"])
+}
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/${local.long}/messages" # want "error FCA213 alicloud_fcv3_async_invoke_config.a:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "b" {
+  service_name  = "svc"
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/${local.long}/messages" # want "error FCA213 alicloud_fc_function_async_invoke_config.b:"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name = "fn-a"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/Queues/orders/messages" # want "error FCA203 alicloud_fcv3_async_invoke_config.a:"
+    }
+  }
+}
+
+resource "alicloud_fcv3_async_invoke_config" "b" {
+  function_name = "fn-b"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/queues/orders/Messages" # want "error FCA203 alicloud_fcv3_async_invoke_config.b:"
+    }
+  }
+}
+
+resource "alicloud_fc_function_async_invoke_config" "c" {
+  service_name  = "svc"
+  function_name = "fn-c"
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:1234567890123456:/TOPICS/orders/messages" # want "error FCA203 alicloud_fc_function_async_invoke_config.c:"
+    }
+  }
+}

@@ -1,0 +1,4 @@
+module "worker" {
+  source = "../../modules/worker"
+  scope  = "cn-hangzhou:<ACCOUNT_ID>"
+}
