@@ -1,0 +1,3 @@
+resource "alicloud_fcv3_async_invoke_config" "this" {
+  function_name = "fn"
+}

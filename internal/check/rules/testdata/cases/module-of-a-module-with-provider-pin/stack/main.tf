@@ -1,0 +1,4 @@
+module "async" {
+  source  = "./async"
+  retries = 0
+}

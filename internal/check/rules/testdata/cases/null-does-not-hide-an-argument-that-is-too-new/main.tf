@@ -1,0 +1,5 @@
+resource "alicloud_fc_function_async_invoke_config" "this" {
+  service_name        = "svc"
+  function_name       = "fn"
+  stateful_invocation = null # want `error FCA108 alicloud_fc_function_async_invoke_config.this: `
+}
