@@ -334,7 +334,7 @@ func (e *evaluator) variableExact(in *instance, v *variable) cty.Value {
 			given = e.exact(v.def, &scope{in: in})
 		}
 	}
-	given = e.convertVariable(v, given)
+	given = e.convertVariable(in, v, given)
 	return mark(given, v.sensitive, v.ephemeral)
 }
 
@@ -355,20 +355,40 @@ func isNull(v cty.Value) bool {
 }
 
 // convertVariable applies the variable's type and the defaults of optional attributes.
-func (e *evaluator) convertVariable(v *variable, val cty.Value) cty.Value {
+func (e *evaluator) convertVariable(in *instance, v *variable, val cty.Value) cty.Value {
 	out := val
 	if v.defaults != nil && !isNull(out) {
 		out = e.applyDefaults(v, out)
 	}
 	out, err := convert.Convert(out, v.typ)
 	if err != nil {
+		at, from := e.givenAt(in, v)
 		e.evaluationError(hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Invalid value for variable",
-			Detail: fmt.Sprintf("The value for var.%s is not suitable: %s.", v.name, err), Subject: &v.rng,
-		}}, v.rng)
+			Detail: fmt.Sprintf("The value for var.%s%s is not suitable: %s.", v.name, from, err), Subject: &at,
+		}}, at)
 		return cty.UnknownVal(v.typ.WithoutOptionalAttributesDeep())
 	}
 	return out
+}
+
+// givenAt is where a variable's value is written, and in words where it comes from if
+// that is no place in the source.
+func (e *evaluator) givenAt(in *instance, v *variable) (at hcl.Range, from string) {
+	if in.parent != nil {
+		if a := in.call.args[v.name]; a != nil {
+			return a.rng, ""
+		}
+	} else if i, ok := in.inputs[v.name]; ok {
+		if i.arg != nil {
+			return i.arg.rng, ""
+		}
+		return v.rng, ", from " + i.from + ","
+	}
+	if v.def != nil {
+		return v.def.rng, ""
+	}
+	return v.rng, ""
 }
 
 func (e *evaluator) applyDefaults(v *variable, val cty.Value) (out cty.Value) {

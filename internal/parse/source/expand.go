@@ -315,7 +315,7 @@ func notJudged(in *instance, c *call, why string) (hcl.Range, model.Notice) {
 		at = c.rng
 	}
 	return at, model.Notice{
-		Message: fmt.Sprintf("module %q is not judged, and its outputs are unknown: %s", dotted(in.path, "module."+c.name), why),
+		Message: fmt.Sprintf("%s is not judged, and its outputs are unknown: %s", dotted(in.path, "module."+c.name), why),
 		Range:   modelRange(at),
 	}
 }

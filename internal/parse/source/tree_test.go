@@ -363,9 +363,42 @@ func TestMissingModulesOfWhatIsNamed(t *testing.T) {
 	if len(ps) != 1 || len(ps[0].Notices) != 2 || len(ps[0].Problems) > 0 {
 		t.Fatalf("got %+v", ps)
 	}
-	for i, want := range []string{"\"module.far\" is not judged", "outside the directory tree"} {
+	for i, want := range []string{"module.far is not judged", "outside the directory tree"} {
 		if n := ps[0].Notices[i]; !strings.Contains(n.Message, want) || n.Range.Start.Line != 2+4*i {
 			t.Errorf("notice %+v, want %q at the call", n, want)
 		}
+	}
+}
+
+// A value that does not fit its variable is told where it was given.
+func TestUnfitValues(t *testing.T) {
+	variable := "variable \"n\" {\n  type = number\n}\n"
+	for _, tt := range []struct {
+		name  string
+		files map[string]string
+		vars  []VarOption
+		file  string
+		line  int
+		want  string
+	}{
+		{"-var", map[string]string{"main.tf": variable + config3}, []VarOption{{Text: "n=abc"}}, "main.tf", 1, "from -var"},
+		{"a variable file", map[string]string{"main.tf": variable + config3, "terraform.tfvars": "\nn = \"abc\"\n"}, nil, "terraform.tfvars", 2, "var.n"},
+		{"the default", map[string]string{"main.tf": "variable \"n\" {\n  type = number\n  default = \"abc\"\n}\n" + config3}, nil, "main.tf", 3, "var.n"},
+		{"a module's caller", map[string]string{"m/main.tf": variable + config3, "main.tf": "module \"m\" {\n  source = \"./m\"\n  n = \"abc\"\n}\n"}, nil, "main.tf", 3, "var.n"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			use := strings.Replace(config3, "\"f\"\n", "\"f\"\n  max_async_retry_attempts = var.n\n", 1)
+			for name, src := range tt.files {
+				tt.files[name] = strings.Replace(src, config3, use, 1)
+			}
+			ps, _, err := Each([]string{"."}, Options{Dir: write(t, tt.files), Vars: tt.vars}, func(p *model.Project) *model.Project { return p })
+			if err != nil || len(ps) != 1 || len(ps[0].Notices) != 1 {
+				t.Fatalf("got %+v, %v", ps, err)
+			}
+			n := ps[0].Notices[0]
+			if n.Range.File != tt.file || n.Range.Start.Line != tt.line || !strings.Contains(n.Message, tt.want) {
+				t.Errorf("notice %+v, want %q at %s:%d", n, tt.want, tt.file, tt.line)
+			}
+		})
 	}
 }
