@@ -61,7 +61,26 @@ func (e *evaluator) regionOf(p *provider) symbol.Text {
 
 // accountOf is the account that a provider configuration acts in.
 func (e *evaluator) accountOf(p *provider) symbol.Text {
-	return e.providerText(&p.account, p, "account_id", "the provider's account", symbol.DigitText)
+	return e.providerText(&p.account, p, "account_id", accountDisplay(p), symbol.DigitText)
+}
+
+// accountDisplay is what the account that a provider configuration acts in is called
+// beside it: the data source that tells it, if there is one.
+func accountDisplay(p *provider) string {
+	used := providerRef{name: "alicloud"}
+	if p.block != nil {
+		used = p.block.ref
+	}
+	for _, ref := range p.in.resourceOrder {
+		r := p.in.resources[ref]
+		if !r.data || r.typ != "alicloud_account" {
+			continue
+		}
+		if r.provider == nil && used.alias == "" || r.provider != nil && *r.provider == used {
+			return ref + ".id"
+		}
+	}
+	return "the provider's account"
 }
 
 func (e *evaluator) providerText(have **symbol.Text, p *provider, arg, display string, chars symbol.Charset) symbol.Text {
