@@ -2,7 +2,11 @@
 // account are brought into, and that rules read.
 package model
 
-import "github.com/fcasync/fcasync-lint/internal/symbol"
+import (
+	"slices"
+
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
 
 // Project is one root module with everything below it.
 type Project struct {
@@ -250,6 +254,23 @@ type Notice struct {
 func (r *Resource) Existing() symbol.Tri {
 	if r.Symbolic {
 		return symbol.Unknown
+	}
+	return symbol.Yes
+}
+
+// ExistsWith returns Yes if there is an instance of the resource wherever there is one of
+// other: it depends on no unknown count or for_each that the other does not depend on.
+func (r *Resource) ExistsWith(other *Resource) symbol.Tri {
+	if !r.Symbolic {
+		return symbol.Yes
+	}
+	if len(r.Conditions) == 0 {
+		return symbol.Unknown
+	}
+	for _, c := range r.Conditions {
+		if !slices.Contains(other.Conditions, c) {
+			return symbol.Unknown
+		}
 	}
 	return symbol.Yes
 }

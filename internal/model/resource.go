@@ -21,6 +21,9 @@ type Resource struct {
 	// Symbolic: count or for_each (of the resource or of a module above it) is unknown;
 	// this instance stands for however many there will be, none included.
 	Symbolic bool
+	// Conditions stand for every unknown count and for_each that Symbolic is due to, this
+	// resource's and those of the modules above it. Equal ones turn out alike.
+	Conditions []string
 	// Range is the block's header, `resource "type" "name"`; Block the whole block.
 	Range, Block Range
 	// Provider is the configuration that the resource uses.

@@ -93,7 +93,7 @@ func run(p *check.Pass) {
 		}
 		pairs, open := 0, false
 		for _, e := range earlier[key] {
-			switch identity.Scope(e.Provider, c.Provider).And(e.Existing()).And(c.Existing()) {
+			switch identity.Scope(e.Provider, c.Provider).And(e.ExistsWith(&c.Resource)).And(c.ExistsWith(&e.Resource)) {
 			case symbol.Yes:
 				report(p, e, c)
 				pairs++

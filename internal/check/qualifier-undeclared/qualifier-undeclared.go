@@ -85,7 +85,7 @@ func judge(p *check.Pass, c *model.AsyncConfig) {
 		if concerns == symbol.No {
 			continue
 		}
-		here := concerns.And(a.Existing())
+		here := concerns.And(a.ExistsWith(&c.Resource))
 		switch here.And(isNamed(a, c)) {
 		case symbol.Yes:
 			return
@@ -125,7 +125,7 @@ func isNamed(a *model.Alias, c *model.AsyncConfig) symbol.Tri {
 // blocking is the first reference in the aliases' declarations that keeps them open.
 func blocking(p *model.Project, c *model.AsyncConfig) string {
 	for _, a := range p.Aliases {
-		if identity.AliasConcerns(c, a).And(a.Existing()).And(isNamed(a, c)) != symbol.Unknown {
+		if identity.AliasConcerns(c, a).And(a.ExistsWith(&c.Resource)).And(isNamed(a, c)) != symbol.Unknown {
 			continue
 		}
 		if a.Symbolic {

@@ -122,7 +122,7 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig) {
 	var timers []*model.Trigger
 	var open *model.Trigger
 	for _, t := range p.Project.Triggers {
-		here := identity.OfFunction(c, t).And(t.Existing())
+		here := identity.OfFunction(c, t).And(t.ExistsWith(&c.Resource))
 		timer := symbol.Unknown
 		if t.Kind.Set == symbol.Yes {
 			timer = symbol.Equal(t.Kind.Text, symbol.Lit("timer"))

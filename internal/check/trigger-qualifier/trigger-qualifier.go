@@ -75,7 +75,7 @@ func judge(p *check.Pass, c *model.AsyncConfig, qualifier symbol.Text) {
 	var others []*model.Trigger // of this function, certainly with another qualifier
 	var open *model.Trigger     // may invoke what the config is for
 	for _, t := range p.Project.Triggers {
-		here := identity.OfFunction(c, t).And(t.Existing())
+		here := identity.OfFunction(c, t).And(t.ExistsWith(&c.Resource))
 		switch here.And(invokes(t, qualifier)) {
 		case symbol.Yes:
 			return

@@ -102,7 +102,8 @@ func (b *builder) resource(inst *resourceInstance) {
 	block := dotted(inst.set.in.block, r.key())
 	head := model.Resource{
 		Address: inst.address(), Type: r.typ, Name: r.name, Module: inst.set.in.path, Symbolic: inst.symbolic,
-		Range: modelRange(r.rng), Block: modelRange(r.blockRng),
+		Conditions: inst.conditions,
+		Range:      modelRange(r.rng), Block: modelRange(r.blockRng),
 		Provider: b.modelProvider(b.providerOf(inst)),
 		Body:     b.body(r.body, r.schema, "", inst.scope, block),
 	}

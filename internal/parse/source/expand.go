@@ -218,10 +218,14 @@ func (e *evaluator) set(in *instance, ref string) *resourceSet {
 	set.state = evaluating
 	x := e.expand(set.count, set.forEach, &scope{in: in})
 	set.open, set.multi = x.open, x.kind
+	conditions := in.conditions
+	if x.open {
+		conditions = append(slices.Clip(conditions), e.condition(set.count, set.forEach, &scope{in: in}))
+	}
 	for i, k := range x.keys {
 		set.instances = append(set.instances, &resourceInstance{
 			set: set, key: k, scope: x.scopeOf(in, i, dotted(in.path, ref)),
-			symbolic: x.open || in.symbolic, cells: map[string]*cell{},
+			symbolic: x.open || in.symbolic, conditions: conditions, cells: map[string]*cell{},
 		})
 	}
 	set.state = done
@@ -257,12 +261,17 @@ func (e *evaluator) callsOf(in *instance, name string) *callSet {
 	s := &scope{in: in}
 	x := e.expand(set.call.count, set.call.forEach, s)
 	set.open, set.multi, set.keys = x.open, x.kind, x.keys
+	conditions := in.conditions
+	if x.open {
+		conditions = append(slices.Clip(conditions), e.condition(set.call.count, set.call.forEach, s))
+	}
 	for i, k := range x.keys {
 		child := newInstance(mod)
 		child.parent, child.call, child.depth = in, set.call, in.depth+1
 		child.path = dotted(in.path, "module."+name) + k.String()
 		child.block = dotted(in.block, "module."+name)
 		child.symbolic = in.symbolic || x.open
+		child.conditions = conditions
 		child.codeDir = e.codeDir(mod)
 		child.scope = x.scopeOf(in, i, child.path)
 		set.instances = append(set.instances, child)

@@ -39,6 +39,7 @@ type instance struct {
 	// path is module.a["x"], "" for the root; block is the same without instance keys.
 	path, block string
 	symbolic    bool
+	conditions  []string // see resourceInstance
 	depth       int
 	// codeDir is path.module.
 	codeDir string
@@ -125,7 +126,9 @@ type resourceInstance struct {
 	key      key
 	scope    *scope
 	symbolic bool
-	cells    map[string]*cell
+	// conditions are those of every unknown count and for_each on the way to the instance.
+	conditions []string
+	cells      map[string]*cell
 }
 
 func (r *resourceInstance) address() string {
