@@ -1,0 +1,8 @@
+variable "create" {
+  type = bool
+}
+
+module "maybe" {
+  count  = var.create ? 1 : 0
+  source = "./app"
+}
