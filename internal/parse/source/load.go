@@ -127,7 +127,26 @@ func parseFile(src []byte, name string) (file *hcl.File, diags hcl.Diagnostics) 
 	if len(src) >= 3 && string(src[:3]) == "\xef\xbb\xbf" {
 		src, start.Byte = src[3:], 3
 	}
-	return json.ParseWithStartPos(src, name, start)
+	file, diags = json.ParseWithStartPos(src, name, start)
+	for _, d := range diags {
+		d.Subject = clamped(d.Subject, start.Byte+len(src))
+	}
+	return file, diags
+}
+
+// clamped keeps a range inside a file of the given size: what the JSON parser says of an
+// end of file may lie behind it.
+func clamped(r *hcl.Range, size int) *hcl.Range {
+	if r == nil || r.End.Byte <= size {
+		return r
+	}
+	out := *r
+	back := func(p hcl.Pos) hcl.Pos {
+		over := max(p.Byte-size, 0)
+		return hcl.Pos{Line: p.Line, Column: max(p.Column-over, 1), Byte: p.Byte - over}
+	}
+	out.Start, out.End = back(r.Start), back(r.End)
+	return &out
 }
 
 // syntaxProblems records the errors of a file and returns where the first one is.
