@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
@@ -86,7 +87,13 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 		return
 	}
 	file, diags := parseFile(src, name)
+	diags, twice := redefined(diags)
 	broken := l.syntaxProblems(m, name, diags)
+	for _, d := range twice {
+		if broken == nil || d.Subject.Start.Byte < broken.Start.Byte {
+			l.syntaxProblems(m, name, hcl.Diagnostics{d})
+		}
+	}
 	if file == nil || file.Body == nil {
 		return
 	}
@@ -100,8 +107,26 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 		if broken != nil && blockEnd(b) >= broken.Start.Byte {
 			continue // the block holds or follows the syntax error: what was read of it may not be what is meant
 		}
+		if slices.ContainsFunc(twice, func(d *hcl.Diagnostic) bool {
+			return b.DefRange.Start.Byte < d.Subject.Start.Byte && d.Subject.Start.Byte < blockEnd(b)
+		}) {
+			continue // which of the two is meant?
+		}
 		l.block(m, b, override)
 	}
+}
+
+// redefined takes out the errors that an argument is set twice: unlike others they do not
+// throw the parser off the track, and concern nothing but the block that they are in.
+func redefined(diags hcl.Diagnostics) (others, twice hcl.Diagnostics) {
+	for _, d := range diags {
+		if d.Summary == "Attribute redefined" && d.Subject != nil {
+			twice = append(twice, d)
+		} else {
+			others = append(others, d)
+		}
+	}
+	return others, twice
 }
 
 // parseFile parses either syntax. Byte offsets count from the start of the file, a byte
