@@ -219,7 +219,7 @@ func TestBadInputs(t *testing.T) {
 		{"reference", map[string]string{"terraform.tfvars": "v = var.x\n"}, Options{}, "unknown variable", "terraform.tfvars"},
 		{"function", map[string]string{"terraform.tfvars": "v = file(\"x\")\n"}, Options{}, "function", "terraform.tfvars"},
 		{"json", map[string]string{"a.auto.tfvars.json": `{"v": `}, Options{}, "", "a.auto.tfvars.json"},
-		{"type", map[string]string{"terraform.tfvars": "n = \"x\"\n"}, Options{}, "not suitable", "main.tf"},
+		{"type", map[string]string{"terraform.tfvars": "n = \"x\"\n"}, Options{}, "not suitable", "terraform.tfvars"},
 		{"env", nil, Options{LookupEnv: func(n string) (string, bool) { return "[", n == "TF_VAR_l" }}, "no valid expression", "main.tf"},
 		{"missing file", nil, Options{Vars: []VarOption{{File: "gone.tfvars"}}}, "it does not exist", "gone.tfvars"},
 	}
