@@ -106,6 +106,9 @@ func (e *evaluator) symOnce(expr hclsyntax.Expression, f *frame) cty.Value {
 		if len(rest) == 0 && !isOpen(v) {
 			return v
 		}
+		if v, ok := e.symOpenIndex(x, f); ok {
+			return v
+		}
 		return e.opaqueExpr(expr, f)
 	case *hclsyntax.IndexExpr:
 		return e.symIndex(x, f)
@@ -185,6 +188,10 @@ func (e *evaluator) opaqueExpr(expr hclsyntax.Expression, f *frame) cty.Value {
 	ref := symbol.Ref{Key: e.identityOf(expr, f), Display: e.text(expr.Range())}
 	if ref.Display == "" {
 		ref.Display = "..."
+	}
+	if set, _, attrs := e.indexed(expr, f); set != nil && len(attrs) == 1 {
+		ref.ResourceType, ref.Attribute = set.typ, attrName(attrs, 0)
+		ref.Chars = alicloud.Chars(ref.ResourceType, ref.Attribute)
 	}
 	v, _ := e.exactIn(expr, f)
 	return e.placeholder(ref, kindOf(v.Type()))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -241,6 +242,43 @@ func (e *evaluator) openReference(set *resourceSet, rest, whole hcl.Traversal, f
 		attr = attrName(rest, 1)
 	}
 	return e.reference(whole, f, set.typ, attr, set.in.address(set.resource.key()))
+}
+
+// indexed takes q[key].name apart, where q is a resource: its instances, the key and what
+// follows it. nil if the expression is anything else.
+func (e *evaluator) indexed(expr hclsyntax.Expression, f *frame) (*resourceSet, *hclsyntax.IndexExpr, hcl.Traversal) {
+	x, ok := expr.(*hclsyntax.RelativeTraversalExpr)
+	if !ok || f.only {
+		return nil, nil, nil
+	}
+	index, ok := unwrap(x.Source).(*hclsyntax.IndexExpr)
+	if !ok {
+		return nil, nil, nil
+	}
+	all, ok := unwrap(index.Collection).(*hclsyntax.ScopeTraversalExpr)
+	if !ok || f.vars[all.Traversal.RootName()] != cty.NilVal {
+		return nil, nil, nil
+	}
+	ref, rest := resourceRef(all.Traversal)
+	if ref == "" || len(rest) > 0 {
+		return nil, nil, nil
+	}
+	return e.set(f.in, ref), index, x.Traversal
+}
+
+// symOpenIndex is an attribute of the instance that a key means among instances that are
+// not known: of the one that a resource with the same for_each goes with.
+func (e *evaluator) symOpenIndex(expr hclsyntax.Expression, f *frame) (cty.Value, bool) {
+	set, index, attrs := e.indexed(expr, f)
+	if set == nil || !set.open || attrName(attrs, 0) == "" || len(set.instances) == 0 {
+		return cty.NilVal, false
+	}
+	k := e.sym(index.Key, f)
+	inst := set.instances[0]
+	if !k.IsKnown() || !k.RawEquals(inst.key.text.symbolic) || e.attribute(inst, attrName(attrs, 0), symbolically) == cty.NilVal {
+		return cty.NilVal, false
+	}
+	return e.symAttribute(inst, attrs, attrs, f), true
 }
 
 // symAttribute is an attribute of a resource instance, or what lies inside it.

@@ -58,6 +58,13 @@ func (t *tracer) expr(expr hclsyntax.Expression, s *scope, path hcl.Traversal, w
 		t.traversal(append(x.Traversal[:len(x.Traversal):len(x.Traversal)], path...), s, whole)
 		return
 	case *hclsyntax.RelativeTraversalExpr:
+		f := &frame{scope: s}
+		if set, index, attrs := t.indexed(x, f); set != nil && set.open && len(set.instances) > 0 {
+			if k := t.symExpr(index.Key, f); !k.IsKnown() || hasPlaceholder(k) {
+				t.attributeOf(set.instances[0], append(attrs[:len(attrs):len(attrs)], path...), whole)
+				return
+			}
+		}
 		t.expr(x.Source, s, append(x.Traversal[:len(x.Traversal):len(x.Traversal)], path...), whole)
 		return
 	case *hclsyntax.IndexExpr:
@@ -255,10 +262,14 @@ func (t *tracer) resource(tr hcl.Traversal, s *scope, whole bool) {
 	} else {
 		inst, rest = pick(set, rest)
 	}
-	if inst == nil || len(rest) == 0 {
-		return
+	if inst != nil && len(rest) > 0 {
+		t.attributeOf(inst, rest, whole)
 	}
-	name := attrName(rest, 0)
+}
+
+// attributeOf follows an attribute of an instance of a resource.
+func (t *tracer) attributeOf(inst *resourceInstance, rest hcl.Traversal, whole bool) {
+	set, name := inst.set, attrName(rest, 0)
 	if whole && len(rest) == 1 && t.source == nil && name != "" {
 		t.source = &model.Attribute{Address: inst.address(), ResourceType: set.typ, Name: name}
 	}

@@ -1,0 +1,2 @@
+region     = "cn-hangzhou"
+account_id = "xxxxxxxxxxxxxxxx"
