@@ -1,0 +1,4 @@
+configs = [
+  { name = "orders" },
+  { name = "mail", retries = 8 },
+]
