@@ -187,6 +187,9 @@ func Common(a, b Text) (head, tail Text) {
 	return head, tail
 }
 
+// Middle is what Common leaves of one of its two texts.
+func Middle(t, head, tail Text) Text { return cutStart(cutEnd(t, tail), head) }
+
 // cutEnd is t without the end, which it is known to have.
 func cutEnd(t, end Text) Text {
 	n := length(t) - length(end)

@@ -185,7 +185,12 @@ func (e *evaluator) opaque(display string, at hcl.Range, s *scope, key string) c
 
 // opaqueExpr is the reference for an expression that can't be seen through.
 func (e *evaluator) opaqueExpr(expr hclsyntax.Expression, f *frame) cty.Value {
-	ref := symbol.Ref{Key: e.identityOf(expr, f), Display: e.text(expr.Range())}
+	return e.opaqueOf(expr, symbol.AnyText, f)
+}
+
+// opaqueOf is an opaqueExpr whose text is made of certain characters.
+func (e *evaluator) opaqueOf(expr hclsyntax.Expression, chars symbol.Charset, f *frame) cty.Value {
+	ref := symbol.Ref{Key: e.identityOf(expr, f), Display: e.text(expr.Range()), Chars: chars}
 	if ref.Display == "" {
 		ref.Display = "..."
 	}
@@ -685,9 +690,29 @@ func (e *evaluator) either(x hclsyntax.Expression, a, b cty.Value, f *frame) cty
 	if isOpen(a) || isOpen(b) || a.IsNull() || b.IsNull() || a.Type() != cty.String || b.Type() != cty.String {
 		return cty.DynamicVal
 	}
-	head, tail := symbol.Common(e.table.Text(a.AsString()), e.table.Text(b.AsString()))
-	mid := e.opaqueExpr(x, f)
+	one, other := e.table.Text(a.AsString()), e.table.Text(b.AsString())
+	head, tail := symbol.Common(one, other)
+	chars := symbol.AnyText
+	if isName(symbol.Middle(one, head, tail)) && isName(symbol.Middle(other, head, tail)) {
+		chars = symbol.NameText
+	}
+	mid := e.opaqueOf(x, chars, f)
 	return cty.StringVal(e.table.String(head) + mid.AsString() + e.table.String(tail))
+}
+
+// isName reports whether a text certainly is not empty and has only characters of names.
+func isName(t symbol.Text) bool {
+	for _, s := range t.Segments() {
+		if s.Ref != nil && s.Ref.Chars == symbol.AnyText {
+			return false
+		}
+		for i := range len(s.Lit) {
+			if !symbol.NameText.Allows(s.Lit[i]) {
+				return false
+			}
+		}
+	}
+	return t.MinLen() > 0
 }
 
 func (e *evaluator) symBinary(x *hclsyntax.BinaryOpExpr, f *frame) cty.Value {
