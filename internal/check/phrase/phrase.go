@@ -17,6 +17,9 @@ const longest = 80
 // `99 (var.retries)`. Sensitive values are not shown.
 func Value(v model.Value) string {
 	s := v.Show()
+	if ref, ok := v.Text.Ref(); ok && ref.Display == v.Written && !v.Sensitive {
+		return v.Written // nothing more is known than what is written
+	}
 	if v.Written == "" || v.Written == s || v.Written == `"`+v.Text.String()+`"` ||
 		len(v.Written) > longest || strings.ContainsAny(v.Written, "\r\n") || strings.HasPrefix(v.Written, "<<") {
 		return s

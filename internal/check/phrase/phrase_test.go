@@ -24,6 +24,7 @@ func TestValue(t *testing.T) {
 		v    model.Value
 		want string
 	}{
+		{model.Value{Set: symbol.Yes, Text: symbol.FromRef(symbol.Ref{Key: "c", Display: "var.on ? 9 : 20"}), Written: "var.on ? 9 : 20"}, "var.on ? 9 : 20"},
 		{set("99", "99"), "99"},
 		{set("99", "var.retries"), "99 (var.retries)"},
 		{set("99", `"99"`), "99"},
