@@ -60,6 +60,10 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
     on_failure {
       destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/orders-dead/messages"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/topics/orders-done/messages"
+    }
   }
 }
 `,

@@ -85,6 +85,10 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
     on_failure {
       destination = "acs:mns:${var.region}:1234567890123456:/queues/orders-dead/messages"
     }
+
+    on_success {
+      destination = "acs:mns:${var.region}:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 `,

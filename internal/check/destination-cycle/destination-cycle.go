@@ -79,6 +79,10 @@ resource "alicloud_fc_function_async_invoke_config" "step" {
     on_failure {
       destination = "acs:fc:eu-central-1:1234567890123456:functions/repair"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 
@@ -88,6 +92,10 @@ resource "alicloud_fcv3_async_invoke_config" "repair" {
   destination_config {
     on_failure {
       destination = "acs:mns:eu-central-1:1234567890123456:/queues/orders-dead/messages"
+    }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
     }
   }
 }

@@ -54,6 +54,10 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
     on_failure {
       destination = "acs:mns:eu-central-1:1234567890123456:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 `,

@@ -60,6 +60,10 @@ other generation's API does not know, and the results are lost at delivery.`,
     on_failure {
       destination = "acs:fc:eu-central-1:1234567890123456:functions/repair"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 

@@ -72,6 +72,10 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
     on_failure {
       destination = "acs:mq:eu-central-1:1234567890123456:/instances/${alicloud_ons_instance.shop.id}/topic/${alicloud_ons_topic.failed.topic_name}"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 `,

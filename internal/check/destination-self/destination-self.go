@@ -64,6 +64,10 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
     on_failure {
       destination = "acs:fc:eu-central-1:1234567890123456:functions/orders-repair"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 `,

@@ -59,6 +59,10 @@ writes to them, or an EventBridge rule.`,
     on_failure {
       destination = "acs:eventbridge:eu-central-1:1234567890123456:eventbus/orders"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 `,

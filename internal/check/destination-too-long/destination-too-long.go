@@ -57,6 +57,10 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
     on_failure {
       destination = "acs:mns:eu-central-1:1234567890123456:/queues/${local.queues[0]}/messages"
     }
+
+    on_success {
+      destination = "acs:mns:eu-central-1:1234567890123456:/topics/orders-done/messages"
+    }
   }
 }
 `,

@@ -11,6 +11,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/checktest"
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -175,4 +176,32 @@ func findings(t *testing.T, source string, selection *check.Selection) []check.F
 		t.Fatal(err)
 	}
 	return check.Assemble(results, check.Options{Selection: selection, ShowUnknown: true}).Findings
+}
+
+// What a rule shows as right must be safe to copy: no rule may find an error or a
+// warning in it, with the provider version whose schemas the linter knows.
+func TestGoodExamplesAreGood(t *testing.T) {
+	// These examples show that version, or an ignore, at work.
+	but := map[string]string{"FCA002": "FCA103", "FCA501": "FCA501"}
+	for _, r := range All() {
+		for _, ex := range r.Doc.Good {
+			dir := t.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(ex.Source), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			results, _, err := parse.Each([]string{"."}, parse.Options{Dir: dir, ProviderVersion: alicloud.SchemaVersion}, func(p *model.Project) *check.Result {
+				return check.Run(p, All())
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, result := range results {
+				for _, f := range result.Findings {
+					if f.Severity >= check.Warning && but[r.ID] != f.Rule {
+						t.Errorf("%s, example %q: %s: %s", r.ID, ex.Title, f.Rule, f.Message)
+					}
+				}
+			}
+		}
+	}
 }
