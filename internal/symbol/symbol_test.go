@@ -279,3 +279,31 @@ func TestTri(t *testing.T) {
 		t.Error("the zero value makes a claim")
 	}
 }
+
+func TestReplace(t *testing.T) {
+	ref := func(c symbol.Charset) symbol.Text {
+		return symbol.FromRef(symbol.Ref{Key: "r", Display: "r", Chars: c})
+	}
+	tests := []struct {
+		in   symbol.Text
+		old  string
+		want string // empty: not certain
+	}{
+		{symbol.Lit("a-a"), "a", "X-X"},
+		{symbol.Concat(symbol.Lit("mns:REGION:"), ref(symbol.DigitText), symbol.Lit(":REGION")), "REGION", "mns:X:${r}:X"},
+		{symbol.Concat(symbol.Lit("{a}/"), ref(symbol.NameText)), "{a}", "X/${r}"},
+		{symbol.Concat(symbol.Lit("REGION:"), ref(symbol.NameText)), "REGION", ""}, // the name may be REGION
+		{symbol.Concat(symbol.Lit("{a}"), ref(symbol.AnyText)), "{a}", ""},
+		{symbol.Concat(symbol.Lit("a/"), ref(symbol.NameText)), "/b", ""},
+		{symbol.Concat(ref(symbol.NameText), symbol.Lit("/b")), "a/b", ""},
+		{symbol.Concat(ref(symbol.NameText), symbol.Lit("/"), ref(symbol.NameText)), "a/b", ""},
+		{symbol.Concat(ref(symbol.DigitText), symbol.Lit("/"), ref(symbol.DigitText)), "a/b", "${r}/${r}"},
+		{ref(symbol.DigitText), "", ""},
+	}
+	for _, tt := range tests {
+		got, ok := tt.in.Replace(tt.old, symbol.Lit("X"))
+		if ok != (tt.want != "") || got.String() != tt.want {
+			t.Errorf("replace %q in %q gives %q, %v, want %q", tt.old, tt.in, got, ok, tt.want)
+		}
+	}
+}

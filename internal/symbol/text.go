@@ -240,3 +240,52 @@ func (t Text) Map(f func(string) string) Text {
 	}
 	return Concat(parts...)
 }
+
+// Replace puts with in the place of every old in the text. ok is false where a reference
+// could hold old, or could complete an old that its neighbours begin or end.
+func (t Text) Replace(old string, with Text) (out Text, ok bool) {
+	var parts []Text
+	for i, s := range t.segs {
+		if s.Ref != nil {
+			if old == "" || s.Ref.mayTouch(old, t.segs[:i], t.segs[i+1:]) {
+				return Text{}, false
+			}
+			parts = append(parts, Text{segs: t.segs[i : i+1]})
+			continue
+		}
+		for j, piece := range strings.Split(s.Lit, old) {
+			if j > 0 {
+				parts = append(parts, with)
+			}
+			parts = append(parts, Lit(piece))
+		}
+	}
+	return Concat(parts...), true
+}
+
+// mayTouch reports whether an occurrence of s could lie in the reference's text, or reach
+// into it from what stands before or after it.
+func (r Ref) mayTouch(s string, before, after []Segment) bool {
+	inside := true
+	for i := range len(s) {
+		inside = inside && r.Chars.Allows(s[i])
+	}
+	if inside || r.Chars.MinLen() == 0 {
+		return true
+	}
+	for i := 1; i < len(s); i++ {
+		if len(before) > 0 && r.Chars.Allows(s[i]) {
+			lit := before[len(before)-1].Lit // none: another reference, which may end in anything
+			if strings.HasSuffix(lit, s[:i]) || strings.HasSuffix(s[:i], lit) {
+				return true
+			}
+		}
+		if len(after) > 0 && r.Chars.Allows(s[i-1]) {
+			lit := after[0].Lit
+			if strings.HasPrefix(lit, s[i:]) || strings.HasPrefix(s[i:], lit) {
+				return true
+			}
+		}
+	}
+	return false
+}

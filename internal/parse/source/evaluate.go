@@ -131,7 +131,7 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 		root := t.RootName()
 		name := attrName(t, 1)
 		if p, ok := s.iter[root]; ok {
-			vars[root] = cty.ObjectVal(map[string]cty.Value{"key": p[0].exact, "value": p[1].exact})
+			vars[root] = exactKeyValue(p)
 			size += sizeOf(p[1].exact)
 			continue
 		}
@@ -163,7 +163,7 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 			}
 		case "each":
 			if s.each != nil {
-				vars[root] = cty.ObjectVal(map[string]cty.Value{"key": s.each[0].exact, "value": s.each[1].exact})
+				vars[root] = exactKeyValue(*s.each)
 				size += sizeOf(s.each[1].exact)
 			}
 		case "count":

@@ -152,15 +152,19 @@ func (e *evaluator) symTextual(x *hclsyntax.FunctionCallExpr, name string, fn fu
 		}
 		return give(symbol.Concat(parts...))
 	case "replace":
-		// What is searched for is found in known text only; a regular expression would
-		// give the replacement a meaning.
-		if len(args) == 3 && !hasPlaceholder(args[0]) && !hasPlaceholder(args[1]) {
-			if search, ok := text(1); ok {
-				if s, _ := search.Known(); len(s) < 2 || s[0] != '/' || s[len(s)-1] != '/' {
-					v := e.callFunction(fn, args)
-					return v, !isOpen(v)
-				}
-			}
+		// A regular expression would give the replacement a meaning.
+		if len(args) != 3 {
+			break
+		}
+		t, ok := text(0)
+		search, known := text(1)
+		with, given := text(2)
+		s, plain := search.Known()
+		if !ok || !known || !given || !plain || s == "" || len(s) > 1 && s[0] == '/' && s[len(s)-1] == '/' {
+			break
+		}
+		if out, ok := t.Replace(s, with); ok {
+			return give(out)
 		}
 	case "coalesce":
 		for _, a := range args {
@@ -426,6 +430,9 @@ func (e *evaluator) succeeds(expr hclsyntax.Expression, f *frame) bool {
 		return true
 	case *hclsyntax.ScopeTraversalExpr:
 		return e.leads(x.Traversal, f)
+	case *hclsyntax.IndexExpr, *hclsyntax.RelativeTraversalExpr:
+		t := e.stepsTo(x, f)
+		return t != nil && e.leads(t, f)
 	case *hclsyntax.TupleConsExpr:
 		return !slices.ContainsFunc(x.Exprs, func(el hclsyntax.Expression) bool { return !e.succeeds(el, f) })
 	case *hclsyntax.TemplateExpr:
@@ -438,40 +445,66 @@ func (e *evaluator) succeeds(expr hclsyntax.Expression, f *frame) bool {
 	return false
 }
 
+// stepsTo is module.q[each.key].arn as the reference it comes to, nil where a key is not
+// known.
+func (e *evaluator) stepsTo(expr hclsyntax.Expression, f *frame) hcl.Traversal {
+	switch x := unwrap(expr).(type) {
+	case *hclsyntax.ScopeTraversalExpr:
+		return slices.Clip(x.Traversal)
+	case *hclsyntax.RelativeTraversalExpr:
+		if t := e.stepsTo(x.Source, f); t != nil {
+			return slices.Clip(append(t, x.Traversal...))
+		}
+	case *hclsyntax.IndexExpr:
+		k, diags := e.exactIn(x.Key, f)
+		k, _ = k.Unmark()
+		if diags.HasErrors() || !k.IsKnown() || k.IsNull() || !k.Type().IsPrimitiveType() {
+			return nil
+		}
+		if t := e.stepsTo(x.Collection, f); t != nil {
+			return slices.Clip(append(t, hcl.TraverseIndex{Key: k, SrcRange: x.Key.Range()}))
+		}
+	}
+	return nil
+}
+
 // leads reports whether a reference certainly leads to a value: it takes no step into
 // something unknown.
 func (e *evaluator) leads(t hcl.Traversal, f *frame) bool {
+	through := func(v cty.Value, steps hcl.Traversal) bool {
+		v, _ = v.UnmarkDeep()
+		_, left := follow(v, steps)
+		return len(left) == 0
+	}
 	root, name := t.RootName(), attrName(t, 1)
 	if v, ok := f.vars[root]; ok {
-		_, left := follow(v, t[1:])
-		return len(left) == 0
+		return through(v, t[1:])
+	}
+	if f.only {
+		return false
+	}
+	if p, ok := f.iter[root]; ok {
+		return through(exactKeyValue(p), t[1:])
 	}
 	switch root {
-	case "each", "count", "path", "terraform":
-		return !f.only && len(t) == 2
+	case "each":
+		return f.each != nil && through(exactKeyValue(*f.each), t[1:])
+	case "count", "path", "terraform":
+		return len(t) == 2
 	case "var":
-		if f.only || f.in.variables[name] == nil {
-			return false
-		}
-		exact, _ := e.variable(f.in, name).UnmarkDeep()
-		_, left := follow(exact, t[2:])
-		return len(left) == 0
+		return f.in.variables[name] != nil && through(e.variable(f.in, name), t[2:])
 	case "local":
-		if f.only || f.in.locals[name] == nil {
-			return false
-		}
-		exact, _ := e.local(f.in, name).UnmarkDeep()
-		_, left := follow(exact, t[2:])
-		return len(left) == 0
+		return f.in.locals[name] != nil && through(e.local(f.in, name), t[2:])
 	case "module":
-		if f.only || f.in.calls[name] == nil {
+		if f.in.calls[name] == nil || len(t) == 2 {
 			return false
 		}
-		set := e.callsOf(f.in, name)
-		return !set.missing && !set.open && len(t) == 3 && set.multi == noKey
+		n := &need{}
+		n.add(t[2:])
+		return through(e.moduleValue(f.in, name, n, exactly), t[2:])
 	}
 	ref, rest := resourceRef(t)
-	if ref == "" || f.only {
+	if ref == "" {
 		return false
 	}
 	set := e.set(f.in, ref)

@@ -233,6 +233,10 @@ func keyValue(p [2]pair) cty.Value {
 	return cty.ObjectVal(map[string]cty.Value{"key": p[0].symbolic, "value": p[1].symbolic})
 }
 
+func exactKeyValue(p [2]pair) cty.Value {
+	return cty.ObjectVal(map[string]cty.Value{"key": p[0].exact, "value": p[1].exact})
+}
+
 // finish takes the rest of a traversal and makes a reference of what stays unknown.
 func (e *evaluator) finish(v cty.Value, rest, whole hcl.Traversal, f *frame) cty.Value {
 	v, left := follow(v, rest)
