@@ -329,16 +329,19 @@ func (b *builder) expandBlock(c *child, s *scope) []blockInstance {
 	if coll.IsKnown() && coll.IsNull() {
 		return nil
 	}
+	sym := coll
+	if !coll.IsWhollyKnown() {
+		sym = b.symbolic(a, s)
+	}
+	if !coll.IsKnown() {
+		coll = b.shape(sym)
+	}
 	if !coll.IsKnown() || !coll.CanIterateElements() || uncounted(coll) {
 		k := b.opaque(c.dynamic.iterator+".key", a.rng, s, "")
 		v := b.opaque(c.dynamic.iterator+".value", a.rng, s, "value "+b.identity(a, s))
 		return []blockInstance{{symbol.Unknown, s.with(
 			c.dynamic.iterator, pair{cty.DynamicVal, k}, pair{cty.DynamicVal, v}, &origin{expr: a, scope: s}, "?",
 		)}}
-	}
-	sym := coll
-	if !coll.IsWhollyKnown() {
-		sym = b.symbolic(a, s)
 	}
 	var out []blockInstance
 	i := 0

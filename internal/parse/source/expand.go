@@ -75,6 +75,9 @@ func (e *evaluator) expandForEach(a *argument, s *scope) expansion {
 	} else {
 		sym = v
 	}
+	if !v.IsKnown() {
+		v = e.shape(sym)
+	}
 	from := &origin{expr: a, scope: s}
 	if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || !keysKnown(v) {
 		if v.IsKnown() && v.IsNull() {
@@ -103,6 +106,16 @@ func (e *evaluator) expandForEach(a *argument, s *scope) expansion {
 		out.vals = append(out.vals, pair{val, e.element(sym, k, val)})
 	}
 	return out
+}
+
+// shape is a collection that only the symbolic pass sees, because try and can hide what
+// is not wholly known from the exact one. Sets are left out: which of their elements are
+// the same is not known.
+func (e *evaluator) shape(sym cty.Value) cty.Value {
+	if isOpen(sym) || sym.IsNull() || !sym.CanIterateElements() || sym.Type().IsSetType() || hasPlaceholderKey(sym) {
+		return cty.DynamicVal
+	}
+	return e.withoutPlaceholders(sym)
 }
 
 // keysKnown reports whether the keys that for_each would make are known. Elements of

@@ -39,6 +39,9 @@ func (e *evaluator) symCall(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
 			u, _ := v.Unmark()
 			return u
 		}
+		if len(x.Args) == 1 && e.succeeds(x.Args[0], f) {
+			return cty.True
+		}
 		return cty.UnknownVal(cty.Bool)
 	}
 	args := make([]cty.Value, 0, len(x.Args))
