@@ -34,9 +34,12 @@ type Related struct {
 }
 
 // RelatedSteps turns the way a value came into related places.
-func RelatedSteps(v model.Value) []Related {
+func RelatedSteps(v model.Value) []Related { return Steps(v.Steps()) }
+
+// Steps turns steps that have a place into related places.
+func Steps(steps []model.Step) []Related {
 	var out []Related
-	for _, s := range v.Steps() {
+	for _, s := range steps {
 		if !s.Range.IsZero() {
 			out = append(out, Related{Message: s.Message, Location: s.Range})
 		}

@@ -234,6 +234,8 @@ type Violation struct {
 	// Nearest is the schema's most similar name, "" if none is similar.
 	Nearest string
 	Range   Range
+	// Steps are the way that a value of a wrong type came.
+	Steps []Step
 }
 
 // Problem is something in scope that could not be read or evaluated: FCA001.

@@ -126,6 +126,7 @@ func report(p *check.Pass, d *model.Declaration, v model.Violation) {
 		Location: v.Range,
 		Message:  message,
 		Fix:      fix,
+		Related:  check.Steps(v.Steps),
 		URL:      documentation(d),
 		Subject:  v.Path,
 	})

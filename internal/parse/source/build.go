@@ -280,7 +280,7 @@ func (b *builder) body(n *node, schema *alicloud.Block, path string, s *scope, a
 		}
 		v, err := b.value(n.args[name], a.Type, s)
 		if err != nil {
-			b.wrongType(address, path, n.args[name], err)
+			b.wrongType(address, path, n.args[name], v, err)
 		}
 		out.Values[name] = v
 	}
@@ -299,7 +299,7 @@ func (b *builder) body(n *node, schema *alicloud.Block, path string, s *scope, a
 	return out
 }
 
-func (b *builder) wrongType(address, path string, a *argument, err error) {
+func (b *builder) wrongType(address, path string, a *argument, value model.Value, err error) {
 	v := model.Violation{
 		Kind: model.WrongType, Path: join(path, a.name), Name: a.name, Detail: err.Error(), Range: modelRange(a.rng),
 	}
@@ -308,6 +308,7 @@ func (b *builder) wrongType(address, path string, a *argument, err error) {
 			return
 		}
 	}
+	v.Steps = value.Steps()
 	b.mistyped[address] = append(b.mistyped[address], v)
 }
 

@@ -147,3 +147,24 @@ func TestViolationsJSON(t *testing.T) {
 		})
 	}
 }
+
+// A value of a wrong type shows the way that it came.
+func TestWrongTypeHasItsSteps(t *testing.T) {
+	p := project(t, mainTF(`
+locals {
+  retries = "many"
+}
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name            = "f"
+  max_async_retry_attempts = local.retries
+}
+`))
+	for _, d := range p.Declarations {
+		for _, v := range d.Violations {
+			if v.Kind == model.WrongType && len(v.Steps) == 1 && v.Steps[0].Range.Start.Line == 3 {
+				return
+			}
+		}
+	}
+	t.Errorf("no violation leads to the local value: %+v", p.Declarations)
+}
