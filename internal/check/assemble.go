@@ -30,6 +30,8 @@ type Outcome struct {
 	Suppressed []Suppressed
 	Notices    []model.Notice
 	Sources    map[string][]byte
+	// Secrets are the pieces of Sources that must not be shown. They may overlap.
+	Secrets []model.Range
 }
 
 // Summary counts.
@@ -65,6 +67,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 	for _, r := range results {
 		out.Summary.Configs += r.Configs
 		out.Notices = append(out.Notices, r.Notices...)
+		out.Secrets = append(out.Secrets, r.Secrets...)
 		for file, b := range r.Sources {
 			out.Sources[file] = b
 		}

@@ -18,6 +18,8 @@ type Result struct {
 	Notices  []model.Notice
 	// Sources are the files that findings point into.
 	Sources map[string][]byte
+	// Secrets are the pieces of Sources that must not be shown.
+	Secrets []model.Range
 }
 
 // Run judges a project with the rules, in their order. Problems of the project are
@@ -35,16 +37,16 @@ func Run(p *model.Project, rules []*Rule) *Result {
 			rule.Run(&Pass{Project: p, rule: rule, result: r})
 		}
 	}
-	r.keepSources(p.Sources)
+	r.keepSources(p)
 	return r
 }
 
 // keepSources takes over the files that may be shown, so that a run over thousands of
 // modules does not hold all their files until its end.
-func (r *Result) keepSources(sources map[string][]byte) {
+func (r *Result) keepSources(p *model.Project) {
 	r.Sources = map[string][]byte{}
 	keep := func(at model.Range) {
-		if b, ok := sources[at.File]; ok {
+		if b, ok := p.Sources[at.File]; ok {
 			r.Sources[at.File] = b
 		}
 	}
@@ -56,6 +58,11 @@ func (r *Result) keepSources(sources map[string][]byte) {
 	}
 	for _, i := range r.Ignores {
 		keep(i.Range)
+	}
+	for _, s := range p.Secrets {
+		if _, ok := r.Sources[s.File]; ok {
+			r.Secrets = append(r.Secrets, s)
+		}
 	}
 }
 

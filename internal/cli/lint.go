@@ -193,6 +193,7 @@ func (l *lint) report(outcome *check.Outcome) *report.Report {
 		Findings: outcome.Findings,
 		Rules:    l.catalogue.Rules,
 		Sources:  outcome.Sources,
+		Secrets:  outcome.Secrets,
 		Notices:  outcome.Notices,
 		Prefix:   config.Prefix(l.dir),
 	}

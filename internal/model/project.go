@@ -34,6 +34,10 @@ type Project struct {
 	Ignores      []Ignore
 	// Sources are the files that ranges point into, by Range.File.
 	Sources map[string][]byte
+	// Secrets are expressions in Sources whose text must not be shown, sorted by file and
+	// position: what sensitive and ephemeral variables and outputs are given, and what is
+	// handed to the function sensitive. They may overlap.
+	Secrets []Range
 }
 
 // Provider is the version of the alicloud provider that the project is judged by.

@@ -26,6 +26,8 @@ type Report struct {
 	// Sources are the files that findings point into, by model.Range.File. One that is
 	// missing costs its excerpt, nothing else.
 	Sources map[string][]byte
+	// Secrets are the pieces of Sources whose text no format shows, in any order.
+	Secrets []model.Range
 	Notices []model.Notice
 	// Prefix is the working directory relative to the root of the repository, with
 	// forward slashes: "" at the root or where there is no repository. SARIF names

@@ -25,6 +25,8 @@ type printer struct {
 	*bufio.Writer
 	width   int
 	sources map[string][]byte
+	secrets map[string][]model.Range // by file
+	veils   map[string]*veiled       // of the files that were shown and hold secrets
 
 	error, warning, info, strong, faint, frame *color.Color
 }
@@ -45,6 +47,7 @@ func newPrinter(w io.Writer, sources map[string][]byte, o Options) *printer {
 	}
 	return &printer{
 		Writer: bufio.NewWriter(w), width: width, sources: sources,
+		secrets: map[string][]model.Range{}, veils: map[string]*veiled{},
 		error: paint(color.FgRed, color.Bold), warning: paint(color.FgYellow, color.Bold),
 		info: paint(color.FgCyan, color.Bold), strong: paint(color.Bold),
 		faint: paint(color.Faint), frame: paint(color.FgBlue),
@@ -53,6 +56,9 @@ func newPrinter(w io.Writer, sources map[string][]byte, o Options) *printer {
 
 func writeText(w io.Writer, r *Report, o Options) error {
 	p := newPrinter(w, r.Sources, o)
+	for _, s := range r.Secrets {
+		p.secrets[s.File] = append(p.secrets[s.File], s)
+	}
 	for rest := r.Findings; len(rest) > 0; {
 		n := alike(rest)
 		p.finding("", rest[:n]...)
@@ -183,9 +189,23 @@ func (p *printer) line(gutter, text string) {
 	p.WriteByte('\n')
 }
 
+// shown is the source of a range as it may be shown, and where the range is in it.
+func (p *printer) shown(r model.Range) ([]byte, model.Range, bool) {
+	src, ok := p.sources[r.File]
+	if !ok || len(p.secrets[r.File]) == 0 {
+		return src, r, ok
+	}
+	v := p.veils[r.File]
+	if v == nil {
+		v = veil(src, p.secrets[r.File])
+		p.veils[r.File] = v
+	}
+	return v.src, v.place(r), true
+}
+
 // rows is the excerpt of a range, nil where its source is not at hand.
 func (p *printer) rows(r model.Range) []row {
-	src, ok := p.sources[r.File]
+	src, r, ok := p.shown(r)
 	if !ok {
 		return nil
 	}
@@ -217,7 +237,7 @@ func (p *printer) prose(margin, text string) []string {
 // pointer is a related place on one line: where it is and what stands there.
 func (p *printer) pointer(margin string, r model.Range) string {
 	out := p.frame.Sprint("-->") + " " + place(r)
-	src, ok := p.sources[r.File]
+	src, r, ok := p.shown(r)
 	if !ok || r.Start.Byte > len(src) || r.Start.Byte < 0 || r.Start.Byte == 0 && r.Start.Line > 1 {
 		return out
 	}

@@ -447,6 +447,7 @@ func (b *builder) collect(modules []*module) {
 	for name, src := range b.cache.sources {
 		p.Sources[name] = src
 	}
+	p.Secrets = b.secrets()
 	p.Problems = append(p.Problems, b.problems...)
 	for _, d := range p.Declarations {
 		d.Violations = append(d.Violations, b.mistyped[d.Address]...)
