@@ -32,6 +32,10 @@ type Project struct {
 	Problems     []Problem
 	Notices      []Notice
 	Ignores      []Ignore
+	// Incomplete says why something that belongs to the project, and that may speak of its
+	// functions, could not be read: "main.tf cannot be read whole", "module.far cannot be read".
+	// Only where it is "" may a rule conclude from what is not found.
+	Incomplete string
 	// Sources are the files that ranges point into, by Range.File.
 	Sources map[string][]byte
 	// Secrets are expressions in Sources whose text must not be shown, sorted by file and

@@ -96,17 +96,17 @@ const (
 
 func run(p *check.Pass) {
 	newer := newerThanSchema(p.Project.Provider)
-	instances := byBlock(p.Project)
+	instances := instancesOf(p.Project)
 	for _, d := range p.Project.Declarations {
 		async := d.Type == asyncFC2 || d.Type == asyncFC3
 		violations := d.Violations
 		if async {
-			violations = withEvaluated(d, instances[d.Block])
+			violations = withEvaluated(d, instances.byAddress[d.Address])
 		}
 		for _, v := range violations {
 			unknownName := v.Kind == model.UnknownArgument || v.Kind == model.UnknownBlock
 			switch {
-			case async && v.Kind == model.MissingArgument && v.Name == "destination" && len(instances[d.Block]) > 0:
+			case async && v.Kind == model.MissingArgument && v.Name == "destination" && instances.blocks[d.Block]:
 				// FCA102 says so, per instance.
 			case unknownName && newer && !async && suggestion(d, v) == "":
 				p.Undecided(d.Address, v.Range,

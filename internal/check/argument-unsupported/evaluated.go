@@ -8,12 +8,21 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
-// byBlock finds the instances of async configs by the block that declares them.
-func byBlock(p *model.Project) map[model.Range][]*model.AsyncConfig {
-	out := map[model.Range][]*model.AsyncConfig{}
+// evaluated are the instances of async configs, found by the declaration that they are of.
+type evaluated struct {
+	// byAddress has them by their address without instance keys, which is a declaration's.
+	byAddress map[string][]*model.AsyncConfig
+	// blocks are those that any instance is made of, whichever call of the module made it.
+	blocks map[model.Range]bool
+}
+
+func instancesOf(p *model.Project) evaluated {
+	out := evaluated{map[string][]*model.AsyncConfig{}, map[model.Range]bool{}}
 	for _, c := range p.AsyncConfigs {
 		if !c.Block.IsZero() {
-			out[c.Block] = append(out[c.Block], c)
+			address := withoutKeys(c.Address)
+			out.byAddress[address] = append(out.byAddress[address], c)
+			out.blocks[c.Block] = true
 		}
 	}
 	return out
@@ -30,9 +39,6 @@ func withEvaluated(d *model.Declaration, instances []*model.AsyncConfig) []model
 		}
 	}
 	for _, c := range instances {
-		if withoutKeys(c.Address) != d.Address {
-			continue // the same block of a module that is called elsewhere, too
-		}
 		required := map[string]model.Value{"function_name": c.FunctionName}
 		if c.Generation == model.FC2 {
 			required["service_name"] = c.ServiceName

@@ -108,6 +108,9 @@ func judge(p *check.Pass, c *model.AsyncConfig) {
 			p.Undecided(c.Address, identity.Where(c.Qualifier, c.Resource),
 				fmt.Sprintf("whether an alias %s is declared for the function", c.Qualifier.Show()), blocking(p.Project, c))
 		}
+	case open == symbol.No && len(others) > 0 && p.Project.Incomplete != "":
+		p.Undecided(c.Address, identity.Where(c.Qualifier, c.Resource),
+			fmt.Sprintf("whether an alias %s is declared for the function, as %s", c.Qualifier.Show(), p.Project.Incomplete), "")
 	case open == symbol.No && len(others) > 0:
 		report(p, c, others)
 	}

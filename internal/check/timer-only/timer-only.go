@@ -143,7 +143,11 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig) {
 	case open != nil:
 		p.Undecided(c.Address, d.Range,
 			fmt.Sprintf("whether %s, which may be no timer, invokes the function", open.Address), blocking(open))
-	case !isDestination(p.Project, c):
+	case isDestination(p.Project, c):
+	case p.Project.Incomplete != "":
+		p.Undecided(c.Address, d.Range,
+			fmt.Sprintf("whether a trigger that is no timer invokes the function, as %s", p.Project.Incomplete), "")
+	default:
 		report(p, c, d, timers)
 	}
 }

@@ -89,6 +89,9 @@ func judge(p *check.Pass, c *model.AsyncConfig, qualifier symbol.Text) {
 	}
 	switch {
 	case len(others) == 0:
+	case open == nil && p.Project.Incomplete != "":
+		p.Undecided(c.Address, identity.Where(c.Qualifier, c.Resource),
+			fmt.Sprintf("whether another trigger invokes qualifier %s of the function, as %s", shown(c, qualifier), p.Project.Incomplete), "")
 	case open == nil:
 		report(p, c, qualifier, others)
 	case qualifier.IsKnown():

@@ -53,6 +53,7 @@ func (e *evaluator) project() *model.Project {
 	b.link()
 	b.project.Provider = e.providerVersion(modules)
 	b.collect(modules)
+	b.project.Incomplete = b.incomplete(modules)
 	return b.project
 }
 

@@ -1,0 +1,3 @@
+locals {
+  rest = # want "FCA001"
+}
