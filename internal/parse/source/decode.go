@@ -41,6 +41,8 @@ func (m *module) resourceBlock(b *hcl.Block, override bool) {
 	r.body = readNode(body, r.schema, "", b.DefRange)
 	have := m.resources[r.key()]
 	switch {
+	case have == nil && override && !m.incomplete:
+		m.withoutBase(b.Type, r.typ+"."+r.name, b.DefRange)
 	case have == nil:
 		m.resources[r.key()] = r
 		m.resourceOrder = append(m.resourceOrder, r.key())

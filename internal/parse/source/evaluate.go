@@ -186,10 +186,12 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 			prefixed = prefixed || root == "resource"
 		}
 	}
-	for name, n := range outputs {
+	for _, name := range sortedKeys(outputs) {
+		n := outputs[name]
 		set("module", name, e.moduleValue(s.in, name, n, exactly))
 	}
-	for ref, n := range needs {
+	for _, ref := range sortedKeys(needs) {
+		n := needs[ref]
 		typ, name, data := splitRef(ref)
 		v := e.resourceValue(s.in, ref, n, exactly)
 		if data {

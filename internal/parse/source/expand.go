@@ -45,9 +45,9 @@ func (e *evaluator) expandCount(a *argument, s *scope) expansion {
 	out := expansion{kind: countKey}
 	f := n.AsBigFloat()
 	count, _ := f.Int64()
-	if !f.IsInt() || count < 0 || int(count)+e.instances > maxInstances {
+	if !f.IsInt() || count < 0 || count > int64(maxInstances-e.instances) {
 		if count > 0 && f.IsInt() {
-			e.tooMany(a, int(count))
+			e.tooMany(a.rng, count)
 		}
 		return out
 	}
@@ -60,10 +60,10 @@ func (e *evaluator) expandCount(a *argument, s *scope) expansion {
 	return out
 }
 
-func (e *evaluator) tooMany(a *argument, n int) {
+func (e *evaluator) tooMany(at hcl.Range, n int64) {
 	e.problem(model.Problem{
 		Message: fmt.Sprintf("this makes %d instances; the instances of one root module are judged up to %d", n, maxInstances),
-		Range:   modelRange(a.rng),
+		Range:   modelRange(at),
 	})
 }
 
@@ -87,7 +87,7 @@ func (e *evaluator) expandForEach(a *argument, s *scope) expansion {
 	}
 	n := v.LengthInt()
 	if n+e.instances > maxInstances {
-		e.tooMany(a, n)
+		e.tooMany(a.rng, int64(n))
 		return expansion{kind: eachKey}
 	}
 	e.instances += n
@@ -273,6 +273,12 @@ func (e *evaluator) callsOf(in *instance, name string) *callSet {
 	}
 	s := &scope{in: in}
 	x := e.expand(set.call.count, set.call.forEach, s)
+	// Modules that call modules multiply even without count.
+	if e.instances += len(x.keys); e.instances > maxInstances {
+		e.tooMany(set.call.rng, int64(e.instances))
+		set.missing = true
+		return set
+	}
 	set.open, set.multi, set.keys = x.open, x.kind, x.keys
 	conditions := in.conditions
 	if x.open {
@@ -351,7 +357,7 @@ func (e *evaluator) moduleValue(in *instance, name string, n *need, m mode) cty.
 	values := make([]cty.Value, len(set.instances))
 	for i, child := range set.instances {
 		attrs := map[string]cty.Value{}
-		for o := range child.outputs {
+		for _, o := range sortedKeys(child.outputs) {
 			if !n.all && !n.attrs[o] {
 				continue
 			}
@@ -394,9 +400,6 @@ func (e *evaluator) walk(in *instance, visit func(*instance)) {
 	visit(in)
 	for _, name := range in.callOrder {
 		for _, child := range e.callsOf(in, name).instances {
-			if e.instances++; e.instances > maxInstances {
-				return
-			}
 			e.walk(child, visit)
 		}
 	}

@@ -39,6 +39,9 @@ func native(expr hcl.Expression) hclsyntax.Expression {
 	}
 	v, _ := expr.Value(nil) // without a context JSON strings are taken literally
 	if !v.IsNull() && v.Type() == cty.String && v.IsKnown() {
+		if !checkTemplate([]byte(v.AsString()), expr.Range().Filename) {
+			return &hclsyntax.LiteralValueExpr{Val: cty.UnknownVal(cty.String), SrcRange: expr.Range()}
+		}
 		start := expr.StartRange().Start
 		start.Column++ // after the quote
 		start.Byte++

@@ -1,10 +1,13 @@
 package source
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // extensions of configuration files; the OpenTofu one replaces the Terraform file of
@@ -71,7 +74,10 @@ func selectFiles(names []string) []string {
 }
 
 // fence keeps reads inside a directory tree.
-type fence struct{ tree string }
+type fence struct {
+	tree   string
+	inside *directories // nil remembers nothing
+}
 
 // resolve returns the real path of a file, or an error if it lies outside the tree
 // once symbolic links are followed.
@@ -88,6 +94,15 @@ func (f fence) resolve(path string) (string, error) {
 
 // read returns the bytes of a regular file inside the tree.
 func (f fence) read(path string) ([]byte, error) {
+	dir := filepath.Dir(path)
+	if f.inside == nil || !f.inside.has(dir) {
+		if _, err := f.resolve(dir); err != nil {
+			return nil, err
+		}
+		if f.inside != nil {
+			f.inside.add(dir)
+		}
+	}
 	info, err := os.Lstat(path)
 	if err != nil {
 		return nil, err
@@ -96,15 +111,43 @@ func (f fence) read(path string) ([]byte, error) {
 		if path, err = f.resolve(path); err != nil {
 			return nil, err
 		}
-		if info, err = os.Stat(path); err != nil {
-			return nil, err
-		}
+	}
+	return readBounded(path)
+}
+
+// readBounded returns the bytes of a regular file, unless they are too many.
+func readBounded(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
 	}
 	if !info.Mode().IsRegular() {
 		return nil, &os.PathError{Op: "read", Path: path, Err: errIrregular}
 	}
-	return os.ReadFile(path)
+	if info.Size() > maxFileSize {
+		return nil, &os.PathError{Op: "read", Path: path, Err: errTooLarge}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	b := make([]byte, 0, info.Size()+1)
+	buf := bytes.NewBuffer(b)
+	if _, err := buf.ReadFrom(io.LimitReader(file, maxFileSize+1)); err != nil {
+		return nil, err
+	}
+	if buf.Len() > maxFileSize { // it has grown since
+		return nil, &os.PathError{Op: "read", Path: path, Err: errTooLarge}
+	}
+	return buf.Bytes(), nil
 }
+
+// directories remembers which directories lie inside the fence. It is safe for concurrent use.
+type directories struct{ known sync.Map }
+
+func (d *directories) has(dir string) bool { _, ok := d.known.Load(dir); return ok }
+func (d *directories) add(dir string)      { d.known.Store(dir, nil) }
 
 // within reports whether path is dir or lies below it; both absolute and clean.
 func within(dir, path string) bool {

@@ -70,7 +70,7 @@ func (e *evaluator) readVarFile(path string, out map[string]input) {
 	name := e.rel(path)
 	read := e.read
 	if slices.ContainsFunc(e.options.Vars, func(v VarOption) bool { return v.File != "" && absolute(e.workDir, v.File) == path }) {
-		read = os.ReadFile
+		read = readBounded
 	}
 	src, err := read(path)
 	if err != nil {
@@ -113,6 +113,13 @@ func (e *evaluator) inputValue(v *variable, i input) cty.Value {
 	}
 	if v.literal {
 		return cty.StringVal(*i.text)
+	}
+	if checkNesting([]byte(*i.text), i.from, false) != nil {
+		e.notices[v.rng] = model.Notice{
+			Message: fmt.Sprintf("the value of var.%s from %s is nested too deeply, so the variable counts as unknown", v.name, i.from),
+			Range:   modelRange(v.rng),
+		}
+		return cty.DynamicVal
 	}
 	expr, diags := hclsyntax.ParseExpression([]byte(*i.text), fmt.Sprintf("<%s>", i.from), hcl.InitialPos)
 	if !diags.HasErrors() {

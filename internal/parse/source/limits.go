@@ -14,21 +14,25 @@ import (
 var (
 	errOutside   = errors.New("it lies outside the directory tree that is linted")
 	errIrregular = errors.New("it is not a regular file")
+	errTooLarge  = fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
 )
 
 // Limits for foreign input. Real code stays far below; beyond them parsing or
 // evaluating would take unbounded memory or overflow the stack, which no Go program
 // survives.
 const (
-	maxFileSize  = 16 << 20 // bytes of one configuration file
-	maxNesting   = 1000     // brackets, blocks and templates inside each other
-	maxOperators = 20000    // operators in one expression
-	maxValueSize = 8 << 20  // bytes of one named value
-	maxEvalSize  = 64 << 20 // bytes of the values that one expression draws on
-	maxSteps     = 1 << 18  // iterations of for expressions in one root module
-	maxInstances = 20000    // instances in one root module
-	maxDepth     = 64       // modules inside each other
-	maxChain     = 2000     // named values made of each other
+	maxFileSize  = 8 << 20 // bytes of one configuration file
+	maxNesting   = 1000    // brackets, blocks and templates inside each other
+	maxOperators = 20000   // operators in one expression
+	maxDense     = 1 << 20 // characters of one file that may be operators, however it is read
+	// maxDirectives are template directives (%{ if }, %{ for }) inside each other.
+	maxDirectives = 100
+	maxValueSize  = 8 << 20  // bytes of one named value
+	maxEvalSize   = 64 << 20 // bytes of the values that one expression draws on
+	maxSteps      = 1 << 18  // iterations of for expressions in one root module
+	maxInstances  = 20000    // instances in one root module
+	maxDepth      = 64       // modules inside each other
+	maxChain      = 2000     // named values made of each other
 )
 
 // checkNesting refuses source that is nested too deeply to be parsed safely. It looks
@@ -40,31 +44,70 @@ func checkNesting(src []byte, file string, json bool) *model.Problem {
 	if json {
 		return nestedJSON(src, file)
 	}
+	if operatorsIn(src) > maxDense {
+		return tooComplex(wholeFile(file))
+	}
 	tokens, _ := hclsyntax.LexConfig(src, file, hcl.InitialPos)
-	depth, operators := 0, 0
-	var chain []int // operators of the enclosing expressions
-	for _, t := range tokens {
+	if at := tooDeep(tokens); at != nil {
+		return tooComplex(modelRange(*at))
+	}
+	return nil
+}
+
+// checkTemplate refuses the text of a template that is nested too deeply.
+func checkTemplate(src []byte, file string) bool {
+	if !suspicious(src) {
+		return true
+	}
+	if operatorsIn(src) > maxDense {
+		return false
+	}
+	tokens, _ := hclsyntax.LexTemplate(src, file, hcl.InitialPos)
+	return tooDeep(tokens) == nil
+}
+
+// tooDeep finds the token at which nesting, or the number of operators of one
+// expression, goes beyond the limits.
+func tooDeep(tokens hclsyntax.Tokens) *hcl.Range {
+	type level struct {
+		open      hclsyntax.TokenType
+		operators int // of the enclosing expression
+	}
+	operators, directives := 0, 0
+	var levels []level
+	for i, t := range tokens {
+		if t.Type == hclsyntax.TokenTemplateControl && i+1 < len(tokens) {
+			switch string(tokens[i+1].Bytes) {
+			case "if", "for":
+				directives++
+			case "endif", "endfor":
+				directives--
+			}
+		}
 		switch t.Type {
 		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen, hclsyntax.TokenOQuote,
 			hclsyntax.TokenOHeredoc, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
-			depth++
-			chain = append(chain, operators)
+			levels = append(levels, level{t.Type, operators})
 			operators = 0
 		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen, hclsyntax.TokenCQuote,
 			hclsyntax.TokenCHeredoc, hclsyntax.TokenTemplateSeqEnd:
-			if depth > 0 {
-				depth--
-				operators = chain[len(chain)-1] + 1
-				chain = chain[:len(chain)-1]
+			if n := len(levels); n > 0 {
+				operators = levels[n-1].operators + 1
+				levels = levels[:n-1]
 			}
-		case hclsyntax.TokenNewline, hclsyntax.TokenComma:
+		case hclsyntax.TokenNewline:
+			// Inside brackets and templates a new line ends no expression.
+			if n := len(levels); n == 0 || levels[n-1].open == hclsyntax.TokenOBrace {
+				operators = 0
+			}
+		case hclsyntax.TokenComma:
 			operators = 0
 		case hclsyntax.TokenIdent, hclsyntax.TokenNumberLit, hclsyntax.TokenStringLit, hclsyntax.TokenQuotedLit, hclsyntax.TokenComment:
 		default:
 			operators++
 		}
-		if depth > maxNesting || operators > maxOperators {
-			return tooComplex(modelRange(t.Range))
+		if len(levels) > maxNesting || operators > maxOperators || directives > maxDirectives {
+			return &t.Range
 		}
 	}
 	return nil
@@ -85,15 +128,21 @@ func suspicious(src []byte) bool {
 			depth--
 		case '!', '-', '+', '*', '/', '%', '?', '&', '|', '<', '>', '.':
 			operators++
-		case '\n':
-			operators = 0
 		}
 		if operators > maxOperators {
 			return true
 		}
 	}
-	// Newlines inside brackets end no expression.
-	return bytes.Count(src, []byte{'?'}) > maxNesting || bytes.Count(src, []byte{'"', '$', '{', '"'}) > maxNesting
+	return bytes.Count(src, []byte("%{")) > maxDirectives || bytes.Count(src, []byte{'?'}) > maxNesting || bytes.Count(src, []byte{'"', '$', '{', '"'}) > maxNesting
+}
+
+// operatorsIn counts the characters that operators are made of.
+func operatorsIn(src []byte) int {
+	n := 0
+	for _, c := range []byte("!-+*/%?&|<>.") {
+		n += bytes.Count(src, []byte{c})
+	}
+	return n
 }
 
 func nestedJSON(src []byte, file string) *model.Problem {

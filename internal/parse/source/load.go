@@ -73,9 +73,6 @@ func (l *loader) load(dir string) *module {
 func (l *loader) loadFile(m *module, path string, override bool) {
 	name := l.rel(path)
 	src, err := l.read(path)
-	if err == nil && len(src) > maxFileSize {
-		err = fmt.Errorf("it is larger than %d MiB", maxFileSize>>20)
-	}
 	if err != nil {
 		m.problem(wholeFile(name), "", "cannot read "+name+": "+reason(err))
 		return
@@ -407,6 +404,9 @@ func (m *module) callBlock(b *hcl.Block, override bool) {
 			return
 		}
 		c = have
+	} else if override && !m.incomplete {
+		m.withoutBase("module", c.name, b.DefRange)
+		return
 	} else {
 		m.callOrder = append(m.callOrder, c.name)
 	}
@@ -463,6 +463,16 @@ func asProviderRef(e hcl.Expression) (providerRef, bool) {
 		r.alias = a.Name
 	}
 	return r, true
+}
+
+// withoutBase tells of a block in an override file that overrides nothing, which
+// Terraform refuses.
+func (m *module) withoutBase(kind, name string, at hcl.Range) {
+	m.problems = append(m.problems, model.Problem{
+		Message: fmt.Sprintf("this override file changes %s %q, which no other file declares", kind, name),
+		Fix:     "Declare it in a file that is no override file, or correct its name.",
+		Range:   modelRange(at),
+	})
 }
 
 func (m *module) duplicate(kind, name string, at, first hcl.Range) {

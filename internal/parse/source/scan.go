@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -33,6 +34,10 @@ func (l *loader) scanFolder(f *folder) {
 	for _, name := range f.files {
 		path := filepath.Join(f.dir, name)
 		src, err := l.read(path)
+		if errors.Is(err, errTooLarge) {
+			f.mentions = f.mentions || mentioned(path) // loading it says that it is too large
+			continue
+		}
 		if err != nil {
 			f.problems = append(f.problems, model.Problem{
 				Message: "cannot read " + l.rel(path) + ": " + reason(err), Range: wholeFile(l.rel(path)),
@@ -52,6 +57,29 @@ func (l *loader) scanFolder(f *folder) {
 	}
 	slices.Sort(f.calls)
 	f.calls = slices.Compact(f.calls)
+}
+
+// mentioned looks for a mention in a file that is too large to be read at once.
+func mentioned(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	buf := make([]byte, 1<<20)
+	kept := 0
+	for {
+		n, err := file.Read(buf[kept:])
+		if bytes.Contains(buf[:kept+n], mention) {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+		tail := min(len(mention), kept+n)
+		copy(buf, buf[kept+n-tail:kept+n])
+		kept = tail
+	}
 }
 
 // addCalls takes every string that is a local path for the source of a module. Most

@@ -391,6 +391,9 @@ func (e *evaluator) symTemplateFile(args []cty.Value, id string, f *frame) (cty.
 		return cty.NilVal, false
 	}
 	name, _ := convert.Convert(args[0], cty.String)
+	if !checkTemplate([]byte(content.AsString()), name.AsString()) {
+		return cty.NilVal, false
+	}
 	expr, diags := hclsyntax.ParseTemplate([]byte(content.AsString()), name.AsString(), hcl.InitialPos)
 	if diags.HasErrors() {
 		return cty.NilVal, false

@@ -110,6 +110,9 @@ func ordered(a, b []symbol.Segment) bool {
 }
 
 func (e *evaluator) symIndex(x *hclsyntax.IndexExpr, f *frame) cty.Value {
+	if e.drawsOnSecrets(x.Key, f.scope) {
+		return e.opaqueExpr(x, f) // what names the reference would show the key
+	}
 	k := e.sym(x.Key, f)
 	if k.IsKnown() && !k.IsNull() && k.Type().IsPrimitiveType() {
 		if t, ok := unwrap(x.Collection).(*hclsyntax.ScopeTraversalExpr); ok {

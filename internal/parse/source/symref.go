@@ -31,8 +31,11 @@ func (e *evaluator) opaqueExpr(expr hclsyntax.Expression, f *frame) cty.Value {
 // opaqueOf is an opaqueExpr whose text is made of certain characters.
 func (e *evaluator) opaqueOf(expr hclsyntax.Expression, chars symbol.Charset, f *frame) cty.Value {
 	ref := symbol.Ref{Key: e.identityOf(expr, f), Display: e.text(expr.Range()), Chars: chars}
-	if ref.Display == "" {
+	switch {
+	case ref.Display == "":
 		ref.Display = "..."
+	case callsSensitive(expr):
+		ref.Display = "sensitive(...)"
 	}
 	if set, _, attrs := e.indexed(expr, f); set != nil && len(attrs) == 1 {
 		ref.ResourceType, ref.Attribute = set.typ, attrName(attrs, 0)

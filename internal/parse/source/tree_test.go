@@ -178,6 +178,9 @@ func TestBrokenFiles(t *testing.T) {
 		{"not UTF-8", map[string]string{"a.tf": config3 + "locals {\n  a = \"\xff\xfe\"\n}\n"}, 1, []string{"a.tf: invalid character encoding"}},
 		{"JSON", map[string]string{"a.tf.json": `{"resource":{"alicloud_fcv3_async_invoke_config":{`}, 0, []string{"a.tf.json: "}},
 		{"the end of the file inside an index", map[string]string{"a.tf": config3 + strings.ReplaceAll(config3, "\"f\"\n}\n", "var.names[")}, 1, []string{"a.tf: "}},
+		{"an override of nothing", map[string]string{"a.tf": config3, "x_override.tf": strings.ReplaceAll(config3, `"a"`, `"nobase"`)}, 1, []string{"x_override.tf: this override file changes resource"}},
+		{"operators on many lines", map[string]string{"a.tf": config3, "b.tf": "locals {\n  x = (1\n" + strings.Repeat("+1\n", 30000) + ")\n}\n"}, 1, []string{"operators"}},
+		{"more operators than can be counted", map[string]string{"a.tf": config3, "b.tf": "locals {\n  x = " + strings.Repeat("-", maxDense+1) + "1\n}\n"}, 1, []string{"operators"}},
 		{"a block without its labels", map[string]string{"a.tf": config3 + "resource \"x\" {}\n"}, 1, []string{"a.tf: missing name for resource"}},
 		{"JSON of another shape", map[string]string{"a.tf.json": `["alicloud_fcv3_async_invoke_config"]`}, 0, []string{"a.tf.json: "}},
 		{"nested blocks", map[string]string{"a.tf": "#async_invoke_config\n" + strings.Repeat("a {\n", 10000) + strings.Repeat("}\n", 10000)}, 0, []string{"nested more than"}},
@@ -187,7 +190,7 @@ func TestBrokenFiles(t *testing.T) {
 		{"nested JSON", map[string]string{"a.tf": config3, "b.tf.json": `{"locals":{"x":` + strings.Repeat("[", 10000) + strings.Repeat("]", 10000) + "}}"}, 1, []string{"nested more than"}},
 		{"many prefix operators", map[string]string{"a.tf": config3, "b.tf": "locals {\n  x = " + strings.Repeat("!", 100000) + "true\n}\n"}, 1, []string{"operators"}},
 		{"many infix operators", map[string]string{"a.tf": config3, "b.tf": "locals {\n  x = 1" + strings.Repeat("+1", 100000) + "\n}\n"}, 1, []string{"operators"}},
-		{"too large", map[string]string{"a.tf": config3, "b.tf": "#" + strings.Repeat("x", maxFileSize)}, 1, []string{"b.tf: cannot read b.tf: it is larger than 16 MiB"}},
+		{"too large", map[string]string{"a.tf": config3, "b.tf": "#" + strings.Repeat("x", maxFileSize)}, 1, []string{"b.tf: cannot read b.tf: it is larger than 8 MiB"}},
 		{"declared twice", map[string]string{"a.tf": config3 + config3}, 1, []string{`resource "alicloud_fcv3_async_invoke_config.a" is declared twice, first at a.tf:1`}},
 		{"BOM and CRLF", map[string]string{"a.tf": "\ufeff" + strings.ReplaceAll(config3, "\n", "\r\n")}, 1, nil},
 		{"JSON with BOM", map[string]string{"a.tf.json": "\ufeff" + `{"resource":{"alicloud_fcv3_async_invoke_config":{"a":{"function_name":"f"}}}}`}, 1, nil},
@@ -262,7 +265,7 @@ func itoa(i int) string {
 }
 
 func TestTooManyInstances(t *testing.T) {
-	for _, count := range []string{"count = 1000000000", "for_each = toset([for i in range(1000) : \"${i}\"])\n count = 1"} {
+	for _, count := range []string{"count = 1000000000", "count = 9223372036854775807", "count = 2\n  provider = alicloud\n}\nresource \"alicloud_mns_queue\" \"q\" {\n  count = 9223372036854775807\n  name = \"q\"", "for_each = toset([for i in range(1000) : \"${i}\"])\n count = 1"} {
 		ps, _ := projects(t, write(t, map[string]string{
 			"main.tf": "resource \"alicloud_fcv3_async_invoke_config\" \"a\" {\n  " + count + "\n  function_name = \"f\"\n}\n" + strings.ReplaceAll(config3, `"a"`, `"b"`),
 		}), ".")
@@ -322,6 +325,82 @@ func TestFence(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A link in the middle of a path leads out of the fence as well as one at its end.
+func TestFenceHoldsForDirectories(t *testing.T) {
+	dir := write(t, map[string]string{
+		"in/main.tf":          "resource \"alicloud_fcv3_async_invoke_config\" \"a\" {\n  function_name = terraform.workspace\n}\n",
+		"outside/environment": "secret",
+	})
+	if err := os.Symlink("../outside", filepath.Join(dir, "in", ".terraform")); err != nil {
+		t.Skip("symbolic links can't be made here: ", err)
+	}
+	ps, _ := projects(t, dir, "in")
+	if s, _ := ps[0].AsyncConfigs[0].FunctionName.Known(); s != "default" {
+		t.Errorf("the workspace is %q: it was read outside the fence", s)
+	}
+}
+
+// Modules that call modules multiply: that ends, and is said.
+func TestModulesThatMultiply(t *testing.T) {
+	files := map[string]string{"main.tf": "module \"a\" {\n  source = \"./m0\"\n}\n", "m20/main.tf": config3}
+	for i := range 20 {
+		call := ""
+		for _, name := range []string{"a", "b", "c"} {
+			call += "module \"" + name + "\" {\n  source = \"../m" + itoa(i+1) + "\"\n}\n"
+		}
+		files["m"+itoa(i)+"/main.tf"] = call
+	}
+	ps, _ := projects(t, write(t, files), ".")
+	if got := strings.Join(problems(ps), "\n"); !strings.Contains(got, "instances") {
+		t.Errorf("problems %.200q", got)
+	}
+}
+
+// The same input gives the same report, whichever of several cycles is met first.
+func TestCyclesAreToldInOneOrder(t *testing.T) {
+	files := map[string]string{
+		"m/main.tf": "locals {\n  x = local.y\n  y = local.z\n  z = local.x\n}\noutput \"a\" {\n  value = local.x\n}\noutput \"b\" {\n  value = local.y\n}\noutput \"c\" {\n  value = local.z\n}\n",
+		"main.tf":   "module \"m\" {\n  source = \"./m\"\n}\n" + strings.Replace(config3, "\"f\"", "jsonencode(module.m)", 1),
+	}
+	dir := write(t, files)
+	first, _ := projects(t, dir, ".")
+	for range 30 {
+		if ps, _ := projects(t, dir, "."); !slices.Equal(problems(ps), problems(first)) {
+			t.Fatalf("%q, then %q", problems(first), problems(ps))
+		}
+	}
+}
+
+// What draws on a secret is sensitive even where it is not known as a whole.
+func TestSecretsInUnknownText(t *testing.T) {
+	const declared = `
+variable "u" {}
+variable "um" { type = map(string) }
+variable "pw" {
+  sensitive = true
+  default   = "hunter2"
+}
+locals {
+  indirect = "${var.u}-${var.pw}"
+}
+`
+	for _, expr := range []string{
+		`format("arn:aws:%s-%s", var.u, var.pw)`, `"arn:aws:${var.um[var.pw]}"`, `"x ${local.indirect}"`, `var.u == "a" ? "x${var.pw}1" : "x${var.pw}2"`,
+		`join("-", [var.u, sensitive("hunter2")])`, `"${var.u} ${upper(sensitive("hunter2"))}"`,
+	} {
+		ps, _ := projects(t, write(t, map[string]string{"main.tf": declared + strings.Replace(config3, "\"f\"", expr, 1)}), ".")
+		v := ps[0].AsyncConfigs[0].FunctionName
+		if !v.Sensitive || strings.Contains(v.Show(), "hunter2") {
+			t.Errorf("%s: sensitive is %v, shown as %s", expr, v.Sensitive, v.Show())
+		}
+		for _, r := range v.Text.Refs() {
+			if strings.Contains(r.Display, "hunter2") {
+				t.Errorf("%s: a reference is displayed as %s", expr, r.Display)
+			}
+		}
+	}
 }
 
 // A module that can't be had is noticed where it is called.

@@ -29,6 +29,7 @@ func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, er
 	converted, err := convert.Convert(exact, want)
 	if err != nil {
 		v.Set = symbol.Unknown
+		v.Sensitive = v.Sensitive || e.drawsOnSecrets(a.expr, s)
 		v.Text = symbol.FromRef(symbol.Ref{Key: "mistyped " + fmt.Sprint(v.Range), Display: v.Written})
 		if v.Sensitive {
 			return v, errors.New("a value of another type is given")
@@ -44,6 +45,7 @@ func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, er
 		v.Set, v.Text = symbol.Yes, symbol.Lit(plain(converted))
 		return v, nil
 	}
+	v.Sensitive = v.Sensitive || e.drawsOnSecrets(a.expr, s)
 	v.Text = e.unknownText(a, want, s)
 	v.Set = notNull(exact, v.Text)
 	if want == cty.Number && !converted.IsKnown() {
