@@ -349,7 +349,7 @@ func (b *builder) expandBlock(c *child, s *scope) []blockInstance {
 	i := 0
 	for it := coll.ElementIterator(); it.Next(); i++ {
 		if b.instances++; b.instances > maxInstances {
-			b.tooMany(a, b.instances)
+			b.tooMany(a.rng, int64(b.instances))
 			break
 		}
 		k, v := it.Element()
