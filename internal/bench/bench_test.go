@@ -24,8 +24,8 @@ import (
 // BenchmarkMonorepo is a tree of 5,000 root modules of which 2% are concerned: linting
 // it beside parsing all its files on all cores.
 //
-//	lint    0.55 s
-//	parse   3.2 s      lint takes 0.17 of it
+//	lint    0.37 s
+//	parse   1.86 s     lint takes 0.20 of it; peak memory of the process 37 MiB
 func BenchmarkMonorepo(b *testing.B) {
 	dir := monorepo(b, 5000, 0.02)
 	b.Run("lint", func(b *testing.B) { lint(b, dir) })
@@ -38,9 +38,9 @@ func BenchmarkMonorepo(b *testing.B) {
 
 // BenchmarkConcerned shows how the cost grows with the number of concerned modules.
 //
-//	10      6 ms       0.6 ms a module
-//	100     53 ms      0.5 ms
-//	1000    0.52 s     0.5 ms
+//	10      19 ms      1.9 ms a module
+//	100     154 ms     1.5 ms
+//	1000    1.62 s     1.6 ms
 func BenchmarkConcerned(b *testing.B) {
 	for _, n := range []int{10, 100, 1000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
@@ -51,7 +51,8 @@ func BenchmarkConcerned(b *testing.B) {
 	}
 }
 
-// BenchmarkExample is one module of the kind that a pre-commit hook sees.
+// BenchmarkExample is one module of the kind that a pre-commit hook sees. As a cold
+// process it takes 8 ms and 12 MiB where `git --version` takes 1.5 ms.
 func BenchmarkExample(b *testing.B) {
 	lint(b, filepath.Join("..", "..", "testdata", "plans", "fc2-seed"))
 }
