@@ -24,8 +24,11 @@ type taint struct {
 func (t *taint) expr(expr hclsyntax.Expression, s *scope) bool {
 	r := expr.Range()
 	key := fmt.Sprintf("%s %s %d %d", s.in.path, r.Filename, r.Start.Byte, r.End.Byte)
-	if t.seen[key] || len(t.seen) > maxChain {
+	switch {
+	case t.seen[key]:
 		return false
+	case len(t.seen) > maxChain:
+		return true // too much to look at: what is not known to be harmless is not shown
 	}
 	t.seen[key] = true
 	if callsSensitive(expr) {
@@ -66,7 +69,7 @@ func (t *taint) traversal(tr hcl.Traversal, s *scope) bool {
 		switch {
 		case v == nil:
 			return false
-		case v.sensitive:
+		case v.sensitive || v.ephemeral:
 			return true
 		case s.in.parent != nil && s.in.call.args[name] != nil:
 			return t.argument(s.in.call.args[name], s.in.scope)
@@ -82,7 +85,7 @@ func (t *taint) traversal(tr hcl.Traversal, s *scope) bool {
 		n.add(tr[2:])
 		for _, child := range t.callsOf(s.in, name).instances {
 			for out, o := range child.outputs {
-				if (n.all || n.attrs[out]) && (o.sensitive || t.argument(o.value, &scope{in: child})) {
+				if (n.all || n.attrs[out]) && (o.sensitive || o.ephemeral || t.argument(o.value, &scope{in: child})) {
 					return true
 				}
 			}
