@@ -206,6 +206,7 @@ type Declaration struct {
 	Range      Range  // header
 	TypeRange  Range  // the quoted type in the header
 	Block      Range
+	Repeated   bool        // it has count or for_each
 	Arguments  []Argument  // every argument and nested block written, known to the schema or not
 	Violations []Violation // what the schema does not allow
 }

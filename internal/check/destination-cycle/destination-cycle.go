@@ -144,7 +144,7 @@ func (g *graph) certain(circle []*edge) bool {
 	for _, e := range circle {
 		sure := symbol.No
 		for _, d := range e.by {
-			sure = sure.Or(d.Exists().And(g.set.Together(&d.Config.Resource, anchor)))
+			sure = sure.Or(d.Exists().And(d.Config.ExistsWith(anchor)))
 		}
 		if sure != symbol.Yes {
 			return false

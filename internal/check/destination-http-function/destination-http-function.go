@@ -125,7 +125,7 @@ func run(p *check.Pass) {
 			if t.Kind.Set == symbol.Yes {
 				http = symbol.Equal(t.Kind.Text, symbol.Lit("http"))
 			}
-			is := d.Reaches(t.Provider).And(http).And(set.Together(&t.Resource, &d.Config.Resource))
+			is := d.Reaches(t.Provider).And(http).And(t.ExistsWith(&d.Config.Resource))
 			verdict = verdict.Or(is)
 			if is == symbol.Yes {
 				found = append(found, t)

@@ -83,7 +83,7 @@ func (s *Set) data(c *model.AsyncConfig, typ, argument string) *model.Declaratio
 		for _, a := range d.Arguments {
 			has = has || a.Path == argument
 		}
-		if has && !s.repeats(d.Block) {
+		if has && !d.Repeated {
 			return d
 		}
 	}

@@ -58,32 +58,3 @@ func faulty(d *Destination) bool {
 	}
 	return true
 }
-
-func TestTogether(t *testing.T) {
-	src := "resource \"x\" \"a\" {\n  n = 1\n}\nresource \"x\" \"b\" {\n  count = 2\n}\nresource \"x\" \"c\" {\n  for_each= {}\n}\n"
-	block := func(from, to int) model.Range {
-		return model.Range{File: "main.tf", Start: model.Pos{Byte: from}, End: model.Pos{Byte: to}}
-	}
-	plain, counted, each := block(0, 28), block(29, 61), block(62, len(src))
-	in := func(module string, symbolic bool, b model.Range) *model.Resource {
-		return &model.Resource{Module: module, Symbolic: symbolic, Block: b}
-	}
-	s := Read(&model.Project{Sources: map[string][]byte{"main.tf": []byte(src)}})
-	for _, c := range []struct {
-		a, b *model.Resource
-		want symbol.Tri
-	}{
-		{in("", false, plain), in("", true, plain), symbol.Yes},
-		{in("module.m", true, plain), in("module.m", true, counted), symbol.Yes},
-		{in("module.m", true, counted), in("module.m", true, plain), symbol.Unknown},
-		{in("module.m", true, each), in("module.m", true, plain), symbol.Unknown},
-		{in("module.m", true, plain), in("module.n", true, plain), symbol.Unknown},
-		{in("module.m", true, plain), in("module.m", false, plain), symbol.Unknown},
-		{in("", true, plain), in("", true, plain), symbol.Unknown},
-		{in("module.m", true, model.Range{}), in("module.m", true, plain), symbol.Unknown},
-	} {
-		if got := s.Together(c.a, c.b); got != c.want {
-			t.Errorf("Together(%+v, %+v) = %v, want %v", *c.a, *c.b, got, c.want)
-		}
-	}
-}

@@ -325,6 +325,7 @@ func (r *resource) declaration(address string) *model.Declaration {
 	d := &model.Declaration{
 		Mode: mode, Type: r.typ, Name: r.name, Address: address,
 		Range: modelRange(r.rng), TypeRange: modelRange(r.typeRng), Block: modelRange(r.blockRng),
+		Repeated: r.count != nil || r.forEach != nil,
 	}
 	r.body.declare(d, "")
 	slices.SortStableFunc(d.Violations, func(a, b model.Violation) int { return a.Range.Start.Byte - b.Range.Start.Byte })
