@@ -218,13 +218,3 @@ func jsonIgnores(src []byte, name string) []model.Ignore {
 		}
 	}
 }
-
-// byteRange is a range by byte offsets.
-func byteRange(src []byte, name string, start, end int) model.Range {
-	pos := func(n int) model.Pos {
-		n = min(n, len(src))
-		line := bytes.Count(src[:n], []byte("\n"))
-		return model.Pos{Line: line + 1, Column: n - (bytes.LastIndexByte(src[:n], '\n') + 1) + 1, Byte: n}
-	}
-	return model.Range{File: name, Start: pos(start), End: pos(end)}
-}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/rivo/uniseg"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
@@ -143,15 +142,6 @@ func (s *secrets) stringsOf(src []byte, name string) {
 		}
 		after := int(d.InputOffset())
 		before += bytes.IndexByte(body[before:after], '"')
-		s.ranges[model.Range{File: name, Start: position(src, base+before), End: position(src, base+after)}] = true
-	}
-}
-
-// position is the place of a byte, counted as HCL does.
-func position(src []byte, offset int) model.Pos {
-	before := src[:offset]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
-	return model.Pos{
-		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + uniseg.GraphemeClusterCount(string(line)), Byte: offset,
+		s.ranges[byteRange(src, name, base+before, base+after)] = true
 	}
 }
