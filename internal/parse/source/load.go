@@ -85,6 +85,7 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 	}
 	file, diags := parseFile(src, name)
 	diags, twice := redefined(diags)
+	told := len(m.problems)
 	broken := l.syntaxProblems(m, name, diags)
 	for _, d := range twice {
 		if broken == nil || d.Subject.Start.Byte < broken.Start.Byte {
@@ -102,7 +103,9 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 	}
 	for _, b := range content.Blocks {
 		if broken != nil && blockEnd(b) >= broken.Start.Byte {
-			continue // the block holds or follows the syntax error: what was read of it may not be what is meant
+			// The block holds or follows the syntax error: what was read of it may not be what is meant.
+			m.problems[told].Fix = fixSyntax + " Until then nothing is checked from there to the end of this file."
+			continue
 		}
 		if slices.ContainsFunc(twice, func(d *hcl.Diagnostic) bool {
 			return b.DefRange.Start.Byte < d.Subject.Start.Byte && d.Subject.Start.Byte < blockEnd(b)
@@ -112,6 +115,8 @@ func (l *loader) loadFile(m *module, path string, override bool) {
 		l.block(m, b, override)
 	}
 }
+
+const fixSyntax = "Correct the syntax; `terraform validate` shows the same error."
 
 // redefined takes out the errors that an argument is set twice: unlike others they do not
 // throw the parser off the track, and concern nothing but the block that they are in.
@@ -195,7 +200,7 @@ func (l *loader) syntaxProblems(m *module, name string, diags hcl.Diagnostics) *
 		if d.Severity == hcl.DiagError && (d.Subject == nil || d.Subject.Start.Byte == first.Start.Byte) {
 			m.problems = append(m.problems, model.Problem{
 				Message: lowerFirst(d.Summary) + ": " + oneLine(d.Detail),
-				Fix:     "Correct the syntax; `terraform validate` shows the same error.",
+				Fix:     fixSyntax,
 				Range:   modelRange(*first),
 			})
 			break

@@ -214,6 +214,19 @@ func TestBrokenFiles(t *testing.T) {
 	}
 }
 
+// Where a syntax error hides the rest of its file, that is said; where it hides nothing, not.
+func TestWhatASyntaxErrorHides(t *testing.T) {
+	for rest, hides := range map[string]bool{"": false, strings.ReplaceAll(config3, `"a"`, `"b"`): true} {
+		ps, _ := projects(t, write(t, map[string]string{"a.tf": config3 + "x = = 1\n" + rest}), ".")
+		if len(ps) != 1 || len(ps[0].Problems) != 1 || len(ps[0].AsyncConfigs) != 1 {
+			t.Fatalf("got %+v", ps)
+		}
+		if got := strings.Contains(ps[0].Problems[0].Fix, "to the end of this file"); got != hides {
+			t.Errorf("with %q behind it: %q", rest, ps[0].Problems[0].Fix)
+		}
+	}
+}
+
 // What costs too much is unknown and said, and the rest is judged.
 func TestBombs(t *testing.T) {
 	laughs := "locals {\n  a0 = \"xxxxxxxxxx\"\n"
