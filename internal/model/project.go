@@ -36,8 +36,14 @@ type Project struct {
 	// functions, could not be read: "main.tf cannot be read whole", "module.far cannot be read".
 	// Only where it is "" may a rule conclude from what is not found.
 	Incomplete string
+	// RolesIncomplete says the same of what may attach policies to its roles.
+	RolesIncomplete string
 	// Sources are the files that ranges point into, by Range.File.
 	Sources map[string][]byte
+	// Waits reports whether Terraform creates a resource only after another: whether other is
+	// an ancestor of r in the dependency graph, by references and depends_on, of resources and
+	// of modules. Instances of one block are one node of the graph. It may be nil: not known.
+	Waits func(r, other *Resource) bool
 	// Secrets are expressions in Sources whose text must not be shown, sorted by file and
 	// position: what sensitive and ephemeral variables and outputs are given, and what is
 	// handed to the function sensitive. They may overlap.
@@ -148,20 +154,26 @@ type Trigger struct {
 type Role struct {
 	Resource
 	RoleName Value
-	Trust    Value // assume_role_policy_document, document
+	// Trust is assume_role_policy_document or document, or what services and ram_users make.
+	Trust Document
 }
 
 // Policy is alicloud_ram_policy or alicloud_resource_manager_policy.
 type Policy struct {
 	Resource
 	PolicyName Value
-	Document   Value
+	// Document is policy_document or document, or what the statement blocks make.
+	Document Document
 }
 
-// Attachment binds a policy to a role.
+// Attachment is alicloud_ram_role_policy_attachment or alicloud_resource_manager_policy_attachment.
 type Attachment struct {
 	Resource
-	PolicyName, PolicyType, RoleName Value
+	PolicyName, PolicyType Value
+	RoleName               Value // not set in alicloud_resource_manager_policy_attachment
+	// Principal, PrincipalType and Scope are principal_name, principal_type and
+	// resource_group_id of alicloud_resource_manager_policy_attachment, and not set in the other.
+	Principal, PrincipalType, Scope Value
 }
 
 // TargetKind is the kind of thing that a result is delivered to.

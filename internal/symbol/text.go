@@ -164,6 +164,9 @@ func (t Text) MinLen() int {
 	return n
 }
 
+// Len counts the bytes of the literal text, and one for each reference: the measure of Span.
+func (t Text) Len() int { return length(t) }
+
 // Split cuts the text at every literal sep, at most n pieces when n > 0. A reference
 // is taken not to hold sep; MayHold tells whether one could.
 func (t Text) Split(sep byte, n int) []Text {

@@ -176,29 +176,34 @@ func (b *builder) resource(inst *resourceInstance) {
 	case "alicloud_ram_role":
 		p.Roles = append(p.Roles, &model.Role{
 			Resource: head, RoleName: orOwn(body.First("role_name", "name"), "role_name"),
-			Trust: body.First("assume_role_policy_document", "document"),
+			Trust: model.Document{Value: body.First("assume_role_policy_document", "document")},
 		})
 	case "alicloud_resource_manager_role":
-		p.Roles = append(p.Roles, &model.Role{Resource: head, RoleName: body.Value("role_name"), Trust: body.Value("assume_role_policy_document")})
+		p.Roles = append(p.Roles, &model.Role{Resource: head, RoleName: body.Value("role_name"), Trust: model.Document{Value: body.Value("assume_role_policy_document")}})
 	case "alicloud_ram_policy":
 		p.Policies = append(p.Policies, &model.Policy{
 			Resource: head, PolicyName: orOwn(body.First("policy_name", "name"), "policy_name"),
-			Document: body.First("policy_document", "document"),
+			Document: model.Document{Value: body.First("policy_document", "document")},
 		})
 	case "alicloud_resource_manager_policy":
-		p.Policies = append(p.Policies, &model.Policy{Resource: head, PolicyName: body.Value("policy_name"), Document: body.Value("policy_document")})
+		p.Policies = append(p.Policies, &model.Policy{Resource: head, PolicyName: body.Value("policy_name"), Document: model.Document{Value: body.Value("policy_document")}})
 	case "alicloud_ram_role_policy_attachment":
 		p.Attachments = append(p.Attachments, &model.Attachment{
 			Resource: head, PolicyName: body.Value("policy_name"), PolicyType: body.Value("policy_type"), RoleName: body.Value("role_name"),
+			Principal: notSet, PrincipalType: notSet, Scope: notSet,
 		})
 	case "alicloud_resource_manager_policy_attachment":
 		p.Attachments = append(p.Attachments, &model.Attachment{
-			Resource: head, PolicyName: body.Value("policy_name"), PolicyType: body.Value("policy_type"), RoleName: body.Value("principal_name"),
+			Resource: head, PolicyName: body.Value("policy_name"), PolicyType: body.Value("policy_type"), RoleName: notSet,
+			Principal: body.Value("principal_name"), PrincipalType: body.Value("principal_type"), Scope: body.Value("resource_group_id"),
 		})
 	default:
 		p.Targets = append(p.Targets, b.target(head, inst))
 	}
 }
+
+// notSet is an argument that a resource type does not have.
+var notSet = model.Value{Set: symbol.No}
 
 func (b *builder) target(head model.Resource, inst *resourceInstance) *model.Target {
 	body := head.Body
