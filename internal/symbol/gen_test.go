@@ -21,12 +21,12 @@ var pool = []symbol.Ref{
 
 // samples are texts that references of a character set may become.
 var samples = map[symbol.Charset][]string{
-	symbol.AnyText:   {"", "a", "b", "1", "ab", ":", "/", "a:b", "é", "\xff", " "},
-	symbol.NameText:  {"a", "b", "1", "ab", "aa", "-", "12"},
+	symbol.AnyText:   {"", "a", "b", "1", "ab", ":", "/", "a:b", "é", "\xff", " ", "*", "?", "a*", "A"},
+	symbol.NameText:  {"a", "b", "1", "ab", "aa", "-", "12", "A"},
 	symbol.DigitText: {"1", "2", "12", "11"},
 }
 
-var literals = []string{"", "a", "b", "ab", "ba", "1", "12", ":", "/", "a:", "é", "\xff", "-"}
+var literals = []string{"", "a", "b", "ab", "ba", "1", "12", ":", "/", "a:", "é", "\xff", "-", "*", "?", "A"}
 
 func genText() *rapid.Generator[symbol.Text] {
 	return rapid.Custom(func(t *rapid.T) symbol.Text {

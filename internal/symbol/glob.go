@@ -1,10 +1,397 @@
 package symbol
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // Glob reports whether a text matches a pattern of RAM policies: in the pattern's literal
 // text * stands for any text, the empty one included, and ? for one character. A reference
 // in the pattern may bring wildcards of its own where its characters allow them. It is
-// sound: Yes and No hold whatever the references of both become.
-func Glob(pattern, s Text) Tri { return Unknown }
+// sound: Yes and No hold whatever the references of both become, as long as that is UTF-8,
+// which all strings of Terraform are. Known text is always decided.
+func Glob(pattern, s Text) Tri { return matcher{}.match(pattern.segs, s.segs) }
 
 // GlobFold is Glob without regard to upper and lower case.
-func GlobFold(pattern, s Text) Tri { return Unknown }
+func GlobFold(pattern, s Text) Tri { return matcher{fold: true}.match(pattern.segs, s.segs) }
+
+// EqualFold is Equal without regard to upper and lower case.
+func EqualFold(a, b Text) Tri { return matcher{fold: true, plain: true}.match(a.segs, b.segs) }
+
+// mostPairs bounds the work of one match: pairs of a piece of the pattern and a piece of
+// the text. Longer texts with references in them stay open.
+const mostPairs = 1 << 20
+
+// matcher is a way to match.
+type matcher struct {
+	fold  bool // upper and lower case are the same
+	plain bool // the pattern has no wildcards
+}
+
+func (m matcher) match(pattern, s []Segment) Tri {
+	switch {
+	case isKnown(pattern) && isKnown(s):
+		return Of(m.matches(literal(pattern), literal(s)))
+	case !wellEncoded(pattern) || !wellEncoded(s):
+		return Unknown // halves of a character may come together where a reference is empty
+	case m.differAtStart(pattern, s):
+		return No // most texts do, and this is cheap
+	case m.certain(pattern, s):
+		return Yes
+	case m.impossible(pattern, s):
+		return No
+	}
+	return Unknown
+}
+
+func isKnown(segs []Segment) bool {
+	return len(segs) == 0 || len(segs) == 1 && segs[0].Ref == nil
+}
+
+// literal is the text of segments that are known.
+func literal(segs []Segment) string {
+	if len(segs) == 0 {
+		return ""
+	}
+	return segs[0].Lit
+}
+
+// matches is match for known text. Of all runs only the last one is tried at other lengths:
+// what the ones before it could take besides, it can take as well.
+func (m matcher) matches(p, s string) bool {
+	i, j := 0, 0
+	behind, taken := -1, 0 // behind the last *, and what it has taken
+	for {
+		switch {
+		case i == len(p) && j == len(s):
+			return true
+		case i < len(p) && p[i] == '*' && !m.plain:
+			if i++; i == len(p) {
+				return true
+			}
+			behind, taken = i, j
+			continue
+		case i < len(p) && j < len(s):
+			if p[i] == s[j] && p[i] < utf8.RuneSelf { // most are
+				i, j = i+1, j+1
+				continue
+			}
+			c, n := m.decode(p[i:])
+			d, k := m.decode(s[j:])
+			if c == d || c == '?' && !m.plain {
+				i, j = i+n, j+k
+				continue
+			}
+		}
+		if behind < 0 || taken == len(s) {
+			return false
+		}
+		if s[taken] < utf8.RuneSelf {
+			taken++
+		} else {
+			_, k := m.decode(s[taken:])
+			taken += k
+		}
+		i, j = behind, taken
+	}
+}
+
+// decode returns the first character of a text that is not empty, and its length. Equal
+// characters are those that match.
+func (m matcher) decode(s string) (rune, int) {
+	c, size := rune(s[0]), 1
+	if c >= utf8.RuneSelf {
+		if c, size = utf8.DecodeRuneInString(s); c == utf8.RuneError && size == 1 {
+			return unicode.MaxRune + 1 + rune(s[0]), 1 // no UTF-8: a byte equal to itself alone
+		}
+	}
+	if m.fold {
+		c = folded(c)
+	}
+	return c, size
+}
+
+func wellEncoded(segs []Segment) bool {
+	for _, s := range segs {
+		if !utf8.ValidString(s.Lit) {
+			return false
+		}
+	}
+	return true
+}
+
+// piece is a character, a wildcard or a reference.
+type piece struct {
+	kind pieceKind
+	char rune
+	ref  *Ref
+}
+
+type pieceKind uint8
+
+const (
+	nothing pieceKind = iota // behind the end
+	character
+	anyCharacter // ?
+	anyRun       // *
+	reference
+)
+
+// place is a place between two pieces of segments.
+type place struct{ seg, off int }
+
+// pattern returns the piece of a pattern at p, and the place behind it.
+func (m matcher) pattern(segs []Segment, p place) (piece, place) {
+	x, p := m.text(segs, p)
+	if x.kind == character && !m.plain {
+		switch x.char {
+		case '*':
+			x.kind = anyRun
+		case '?':
+			x.kind = anyCharacter
+		}
+	}
+	return x, p
+}
+
+// text returns the piece of a text at p, and the place behind it.
+func (m matcher) text(segs []Segment, p place) (piece, place) {
+	if p.seg == len(segs) {
+		return piece{}, p
+	}
+	s := &segs[p.seg]
+	if s.Ref != nil {
+		return piece{kind: reference, ref: s.Ref}, place{p.seg + 1, 0}
+	}
+	c, size := m.decode(s.Lit[p.off:])
+	if p.off += size; p.off == len(s.Lit) {
+		p = place{p.seg + 1, 0}
+	}
+	return piece{kind: character, char: c}, p
+}
+
+// folded is the same for all characters that differ in case only: the least of them, so
+// that it is one of ASCII where any is.
+func folded(c rune) rune {
+	if c < utf8.RuneSelf {
+		if 'a' <= c && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		return c
+	}
+	least := c
+	for f := unicode.SimpleFold(c); f != c; f = unicode.SimpleFold(f) {
+		least = min(least, f)
+	}
+	return least
+}
+
+// same reports whether a piece of a pattern, which is no wildcard, and one of a text match:
+// any text matches itself, even as a pattern.
+func same(p, s piece) bool {
+	return p.kind == s.kind && p.char == s.char && (p.ref == nil || p.ref.Key == s.ref.Key)
+}
+
+// exact reports whether a piece of a pattern matches nothing but itself.
+func (m matcher) exact(p piece) bool {
+	switch p.kind {
+	case character:
+		return true
+	case reference:
+		return m.plain || !p.ref.Chars.Allows('*') && !p.ref.Chars.Allows('?')
+	}
+	return false
+}
+
+// certain reports whether the text matches whatever the references become. Only whole
+// pieces match each other. A run of wildcards with a * in it takes as little as it can: the
+// next such run can take what is left over, so that nothing is lost.
+func (m matcher) certain(pattern, s []Segment) bool {
+	var p, at place
+	var behind, taken place // behind the last run with a *, and what it has taken
+	again := false          // there was such a run, which can take more
+	for range mostPairs {
+		want, next := m.pattern(pattern, p)
+		ok := false
+		if want.kind == anyCharacter || want.kind == anyRun {
+			least, open := 0, false
+			for ; want.kind == anyCharacter || want.kind == anyRun; want, next = m.pattern(pattern, p) {
+				if want.kind == anyRun {
+					open = true
+				} else {
+					least++
+				}
+				p = next
+			}
+			at, ok = m.take(s, at, least, open)
+			if open {
+				switch {
+				case !ok:
+					return false
+				case want.kind == nothing:
+					return true
+				}
+				behind, taken, again = p, at, true
+			}
+		} else {
+			var got piece
+			got, taking := m.text(s, at)
+			if ok = same(want, got); ok {
+				if want.kind == nothing {
+					return true
+				}
+				p, at = next, taking
+			}
+		}
+		if ok {
+			continue
+		}
+		var got piece
+		if got, taken = m.text(s, taken); !again || got.kind == nothing {
+			return false
+		}
+		p, at = behind, taken
+	}
+	return false
+}
+
+// take skips pieces that have n characters together: exactly, or at least where it is open.
+func (m matcher) take(s []Segment, at place, n int, open bool) (place, bool) {
+	for n > 0 {
+		var got piece
+		switch got, at = m.text(s, at); {
+		case got.kind == character:
+			n--
+		case got.kind == reference && open:
+			n -= got.ref.Chars.MinLen()
+		default:
+			return at, false
+		}
+	}
+	return at, true
+}
+
+// differAtStart reports whether both begin with text that is not the same.
+func (m matcher) differAtStart(pattern, s []Segment) bool {
+	var p, at place
+	for {
+		var want, got piece
+		want, p = m.pattern(pattern, p)
+		got, at = m.text(s, at)
+		if !same(want, got) {
+			return want.kind == character && got.kind == character
+		}
+		if !m.exact(want) {
+			return false
+		}
+	}
+}
+
+// impossible reports whether the text matches for nothing that the references may become.
+// Every reference varies by itself, but for those that both have at their beginning or end.
+func (m matcher) impossible(pattern, s []Segment) bool {
+	x, y := pieces(pattern, m.pattern), pieces(s, m.text)
+	if len(x)*len(y) > mostPairs {
+		return false
+	}
+	for len(x) > 0 && len(y) > 0 && m.exact(x[0]) && same(x[0], y[0]) {
+		x, y = x[1:], y[1:]
+	}
+	for len(x) > 0 && len(y) > 0 && m.exact(x[len(x)-1]) && same(x[len(x)-1], y[len(y)-1]) {
+		x, y = x[:len(x)-1], y[:len(y)-1]
+	}
+	return disjoint(states(x), states(y))
+}
+
+func pieces(segs []Segment, read func([]Segment, place) (piece, place)) []piece {
+	n := 0
+	for _, s := range segs {
+		n += max(1, len(s.Lit))
+	}
+	out := make([]piece, 0, n)
+	for x, p := read(segs, place{}); x.kind != nothing; x, p = read(segs, p) {
+		out = append(out, x)
+	}
+	return out
+}
+
+// state is a step of an automaton that reads one character of a set, or any number of them.
+type state struct {
+	char rune // the only character, -1: those of chars
+	set  Charset
+	many bool
+}
+
+// states is the automaton that reads what the pieces may become.
+func states(list []piece) []state {
+	out := make([]state, 0, len(list)+4)
+	for _, p := range list {
+		switch p.kind {
+		case character:
+			out = append(out, state{char: p.char})
+		case anyCharacter:
+			out = append(out, state{char: -1})
+		case anyRun:
+			out = append(out, state{char: -1, many: true})
+		case reference:
+			for range p.ref.Chars.MinLen() {
+				out = append(out, state{char: -1, set: p.ref.Chars})
+			}
+			out = append(out, state{char: -1, set: p.ref.Chars, many: true})
+		}
+	}
+	return out
+}
+
+// meets reports whether a character is in both sets. Sets hold both cases of a letter or
+// none, and any two of them have the digits in common.
+func (s state) meets(t state) bool {
+	switch {
+	case s.char >= 0 && t.char >= 0:
+		return s.char == t.char
+	case s.char >= 0:
+		return t.set.allowsRune(s.char)
+	case t.char >= 0:
+		return s.set.allowsRune(t.char)
+	}
+	return true
+}
+
+func (c Charset) allowsRune(r rune) bool {
+	return c == AnyText || r < utf8.RuneSelf && c.Allows(byte(r))
+}
+
+// disjoint reports whether no text is read by both automata.
+func disjoint(x, y []state) bool {
+	// reach[j]: x at its state i and y at its state j have read the same text.
+	reach, next := make([]bool, len(y)+1), make([]bool, len(y)+1)
+	reach[0] = true
+	for _, a := range x {
+		clear(next)
+		for j, b := range y {
+			if !reach[j] {
+				continue
+			}
+			meets := a.meets(b)
+			if b.many || a.many && meets {
+				reach[j+1] = true
+			}
+			if a.many || b.many && meets {
+				next[j] = true
+			}
+			if !a.many && !b.many && meets {
+				next[j+1] = true
+			}
+		}
+		if a.many && reach[len(y)] {
+			next[len(y)] = true
+		}
+		reach, next = next, reach
+	}
+	for j, b := range y {
+		if reach[j] && b.many {
+			reach[j+1] = true
+		}
+	}
+	return !reach[len(y)]
+}
