@@ -28,7 +28,14 @@ type Document struct {
 // Invalid returns the first problem that keeps the document from being a policy at all,
 // or nil. Documents with only a wrong Version or length, or a Principal too many, can be
 // evaluated all the same.
-func (d *Document) Invalid() *Problem { return nil }
+func (d *Document) Invalid() *Problem {
+	for i := range d.Problems {
+		if d.Problems[i].Fatal {
+			return &d.Problems[i]
+		}
+	}
+	return nil
+}
 
 // Problem is a place where a document breaks the grammar.
 type Problem struct {
@@ -71,7 +78,7 @@ type Statement struct {
 	Conditions []Condition
 	// ConditionSpan is the value of Condition; zero if there is none.
 	ConditionSpan symbol.Span
-	// ConditionUnknown: there may be others.
+	// ConditionUnknown: there may be others, also in the place of those that are here.
 	ConditionUnknown bool
 	// Invalid: a Fatal problem is about the statement.
 	Invalid bool
@@ -90,6 +97,8 @@ type List struct {
 type Pattern struct {
 	Text symbol.Text
 	Span symbol.Span // with its quotes
+	// Optional: it may not be there.
+	Optional bool
 }
 
 // Principal is one identifier of a trust statement's Principal.
@@ -107,11 +116,4 @@ type Condition struct {
 	Values       []Pattern
 	// Unknown: there may be other values.
 	Unknown bool
-}
-
-// Decode reads a document. optional are the spans of array elements that may not be there,
-// as in model.Document. It never fails: what is wrong is in Problems, what is not known is
-// marked as such.
-func Decode(text symbol.Text, optional []symbol.Span, kind Kind) *Document {
-	return &Document{Kind: kind}
 }
