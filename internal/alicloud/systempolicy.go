@@ -6,15 +6,22 @@ import (
 	"sync"
 )
 
-// IsDeliveryAction reports whether the delivery to some destination needs an action:
-// ResultCallbackURL (2026-04-01) and, for RocketMQ, its page on custom policies (2026-08).
-// The case of letters does not matter, as in policies.
+// IsDeliveryAction reports whether the delivery to some destination needs an action. The case
+// of letters does not matter, as in policies.
 func IsDeliveryAction(action string) bool {
-	return slices.ContainsFunc([]string{
+	return slices.ContainsFunc(deliveryActions(), func(a string) bool { return strings.EqualFold(a, action) })
+}
+
+// DeliveryActions are the actions that deliveries need.
+func DeliveryActions() []string { return slices.Clone(deliveryActions()) }
+
+// ResultCallbackURL (2026-04-01) and, for RocketMQ, its page on custom policies (2026-08).
+var deliveryActions = sync.OnceValue(func() []string {
+	return []string{
 		"mns:SendMessage", "mns:PublishMessage", "fc:InvokeFunction", "eventbridge:PutEvents",
 		"mq:PUB", "mq:OnsInstanceBaseInfo", "mq:QueryInstanceBaseInfo",
-	}, func(a string) bool { return strings.EqualFold(a, action) })
-}
+	}
+})
 
 // PolicyText is what is known of a system policy. Alibaba Cloud changes them without notice.
 type PolicyText struct {
@@ -73,9 +80,9 @@ var systemPolicies = sync.OnceValue(func() map[string]PolicyText {
 			Document: allow("fc:Get*", "fc:List*"),
 		},
 		{
-			// No official text was found; copies agree on these actions (ModelScope's documentation).
+			// No official text was found.
 			Name: "AliyunFCDefaultRolePolicy", Partial: true,
-			Source:   "https://www.alibabacloud.com/help/en/fc/user-guide/result-callback",
+			Source:   "copies in the documentation of ModelScope",
 			Document: allow("fc:InvokeFunction", "mns:SendMessage", "mns:PublishMessage", "eventbridge:PutEvents", "mq:PUB", "mq:OnsInstanceBaseInfo"),
 		},
 		{
