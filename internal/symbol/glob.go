@@ -1,6 +1,7 @@
 package symbol
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -76,6 +77,9 @@ func (m matcher) matches(p, s string) bool {
 				i, j = i+1, j+1
 				continue
 			}
+			if m.alone(p[i]) {
+				break
+			}
 			c, n := m.decode(p[i:])
 			d, k := m.decode(s[j:])
 			if c == d || c == '?' && !m.plain {
@@ -92,8 +96,20 @@ func (m matcher) matches(p, s string) bool {
 			_, k := m.decode(s[taken:])
 			taken += k
 		}
+		if c := p[behind]; m.alone(c) { // what cannot begin here need not be tried
+			k := strings.IndexByte(s[taken:], c)
+			if k < 0 {
+				return false
+			}
+			taken += k
+		}
 		i, j = behind, taken
 	}
+}
+
+// alone reports whether a byte of a pattern matches no other byte.
+func (m matcher) alone(c byte) bool {
+	return c < utf8.RuneSelf && (m.plain || c != '?' && c != '*') && !(m.fold && ('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'))
 }
 
 // decode returns the first character of a text that is not empty, and its length. Equal
@@ -345,7 +361,7 @@ func states(list []piece) []state {
 
 // meets reports whether a character is in both sets. Sets hold both cases of a letter or
 // none, and any two of them have the digits in common.
-func (s state) meets(t state) bool {
+func (s *state) meets(t *state) bool {
 	switch {
 	case s.char >= 0 && t.char >= 0:
 		return s.char == t.char
@@ -366,12 +382,18 @@ func disjoint(x, y []state) bool {
 	// reach[j]: x at its state i and y at its state j have read the same text.
 	reach, next := make([]bool, len(y)+1), make([]bool, len(y)+1)
 	reach[0] = true
-	for _, a := range x {
+	first := 0 // no state of y before it is reached
+	for i := range x {
+		a := &x[i]
 		clear(next)
-		for j, b := range y {
+		for first < len(y) && !reach[first] {
+			first++
+		}
+		for j := first; j < len(y); j++ {
 			if !reach[j] {
 				continue
 			}
+			b := &y[j]
 			meets := a.meets(b)
 			if b.many || a.many && meets {
 				reach[j+1] = true
