@@ -298,9 +298,11 @@ type contextValue []string
 
 // UnmarshalJSON reads numbers and booleans as they are written.
 func (c *contextValue) UnmarshalJSON(src []byte) error {
-	var list []json.RawMessage
-	if json.Unmarshal(src, &list) != nil {
-		list = []json.RawMessage{src}
+	list := []json.RawMessage{src}
+	if src[0] == '[' {
+		if err := json.Unmarshal(src, &list); err != nil {
+			return err
+		}
 	}
 	for _, item := range list {
 		text := string(item)
