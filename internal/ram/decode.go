@@ -17,7 +17,7 @@ import (
 func Decode(t symbol.Text, optional []symbol.Span, kind Kind) *Document {
 	d := decoder{Document: &Document{Kind: kind}}
 	f := flatten(t)
-	fault, at, open := f.check()
+	at, open, fault := f.check()
 	switch {
 	case open != nil:
 		d.Unknown = open.Display

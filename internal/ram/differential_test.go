@@ -97,7 +97,7 @@ func naivePair(operator, want, have string) int {
 	case operator == "StringEquals":
 		return truth(want == have)
 	case operator == "StringEqualsIgnoreCase":
-		return truth(strings.ToLower(want) == strings.ToLower(have))
+		return truth(strings.EqualFold(want, have))
 	case operator == "StringLike":
 		return truth(naiveGlob([]rune(want), []rune(have)))
 	case operator == "Bool":

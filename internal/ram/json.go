@@ -61,9 +61,9 @@ func flatten(t symbol.Text) flat {
 
 // check returns what is wrong with the syntax and where, nil if nothing is, or the reference
 // that may put it right.
-func (f flat) check() (fault error, at symbol.Span, open *symbol.Ref) {
+func (f flat) check() (at symbol.Span, open *symbol.Ref, fault error) {
 	if json.Valid([]byte(f.json)) {
-		return nil, at, nil
+		return at, nil, nil
 	}
 	fault = errors.New("it is no JSON")
 	var raw json.RawMessage
@@ -76,10 +76,10 @@ func (f flat) check() (fault error, at symbol.Span, open *symbol.Ref) {
 	for _, r := range f.refs {
 		// Inside a string only an escape that a reference completes is an error at its place.
 		if r.bare || at.From <= r.at && r.at < at.To {
-			return nil, at, &r.ref
+			return at, &r.ref, nil
 		}
 	}
-	return fault, at, nil
+	return at, nil, fault
 }
 
 // kind is what a JSON value is.
