@@ -176,17 +176,17 @@ func (b *builder) resource(inst *resourceInstance) {
 	case "alicloud_ram_role":
 		p.Roles = append(p.Roles, &model.Role{
 			Resource: head, RoleName: orOwn(body.First("role_name", "name"), "role_name"),
-			Trust: model.Document{Value: body.First("assume_role_policy_document", "document")},
+			Trust: b.document(inst, body, "assume_role_policy_document", "document"),
 		})
 	case "alicloud_resource_manager_role":
-		p.Roles = append(p.Roles, &model.Role{Resource: head, RoleName: body.Value("role_name"), Trust: model.Document{Value: body.Value("assume_role_policy_document")}})
+		p.Roles = append(p.Roles, &model.Role{Resource: head, RoleName: body.Value("role_name"), Trust: b.document(inst, body, "assume_role_policy_document")})
 	case "alicloud_ram_policy":
 		p.Policies = append(p.Policies, &model.Policy{
 			Resource: head, PolicyName: orOwn(body.First("policy_name", "name"), "policy_name"),
-			Document: model.Document{Value: body.First("policy_document", "document")},
+			Document: b.document(inst, body, "policy_document", "document"),
 		})
 	case "alicloud_resource_manager_policy":
-		p.Policies = append(p.Policies, &model.Policy{Resource: head, PolicyName: body.Value("policy_name"), Document: model.Document{Value: body.Value("policy_document")}})
+		p.Policies = append(p.Policies, &model.Policy{Resource: head, PolicyName: body.Value("policy_name"), Document: b.document(inst, body, "policy_document")})
 	case "alicloud_ram_role_policy_attachment":
 		p.Attachments = append(p.Attachments, &model.Attachment{
 			Resource: head, PolicyName: body.Value("policy_name"), PolicyType: body.Value("policy_type"), RoleName: body.Value("role_name"),
@@ -295,7 +295,11 @@ func (b *builder) body(n *node, schema *alicloud.Block, path string, s *scope, a
 		if inner == nil {
 			continue
 		}
-		for _, x := range b.expandBlock(c, s) {
+		made, ok := b.expandBlock(c, s, &b.instances)
+		if !ok {
+			b.tooMany(c.dynamic.forEach.rng, int64(b.instances))
+		}
+		for _, x := range made {
 			out.Blocks = append(out.Blocks, &model.Block{
 				Type: c.typ, Exists: x.exists, Range: modelRange(c.rng), Block: modelRange(c.blockRng),
 				Body: b.body(c.body, inner, join(path, c.typ), x.scope, address),
@@ -316,86 +320,6 @@ func (b *builder) wrongType(address, path string, a *argument, value model.Value
 	}
 	v.Steps = value.Steps()
 	b.mistyped[address] = append(b.mistyped[address], v)
-}
-
-// blockInstance is one nested block that a static or dynamic block comes to.
-type blockInstance struct {
-	exists symbol.Tri
-	scope  *scope
-}
-
-// expandBlock evaluates what a dynamic block iterates over. Where that is unknown, one
-// block stands for all, and may not exist.
-func (b *builder) expandBlock(c *child, s *scope) []blockInstance {
-	if c.dynamic == nil {
-		return []blockInstance{{symbol.Yes, s}}
-	}
-	a := c.dynamic.forEach
-	coll := b.exact(a, s)
-	coll, _ = coll.Unmark()
-	if coll.IsKnown() && coll.IsNull() {
-		return nil
-	}
-	sym := coll
-	if !coll.IsWhollyKnown() {
-		sym = b.symbolic(a, s)
-	}
-	if !coll.IsKnown() {
-		coll = b.shape(sym)
-	}
-	if !coll.IsKnown() || !coll.CanIterateElements() || uncounted(coll) {
-		k := b.opaque(c.dynamic.iterator+".key", a.rng, s, "")
-		v := b.opaque(c.dynamic.iterator+".value", a.rng, s, "value "+b.identity(a, s))
-		return []blockInstance{{symbol.Unknown, s.with(
-			c.dynamic.iterator, pair{cty.DynamicVal, k}, pair{cty.DynamicVal, v}, &origin{expr: a, scope: s}, "?",
-		)}}
-	}
-	var out []blockInstance
-	i := 0
-	for it := coll.ElementIterator(); it.Next(); i++ {
-		if b.instances++; b.instances > maxInstances {
-			b.tooMany(a.rng, int64(b.instances))
-			break
-		}
-		k, v := it.Element()
-		x := blockInstance{exists: symbol.Yes}
-		keys, values := pair{k, k}, pair{v, cty.DynamicVal}
-		if u, _ := v.UnmarkDeep(); !coll.Type().IsSetType() {
-			values.symbolic = b.element(sym, k, u)
-		} else {
-			// Elements of a set that are not known may turn out to be the same.
-			if values.symbolic = u; !u.IsWhollyKnown() {
-				values.symbolic = b.nth(sym, i, a, s)
-				if i > 0 {
-					x.exists = symbol.Unknown
-				}
-			}
-			keys = values
-		}
-		from := &origin{expr: a, scope: s, key: keys}
-		x.scope = s.with(c.dynamic.iterator, keys, values, from, fmt.Sprintf("%s%d", c.typ, i))
-		out = append(out, x)
-	}
-	return out
-}
-
-// nth is the element of a symbolic collection in a place, or a reference to it.
-func (b *builder) nth(coll cty.Value, n int, a *argument, s *scope) cty.Value {
-	if !isOpen(coll) && !coll.IsNull() && coll.CanIterateElements() {
-		i := 0
-		for it := coll.ElementIterator(); it.Next(); i++ {
-			if _, v := it.Element(); i == n {
-				return v
-			}
-		}
-	}
-	return b.opaque(b.text(a.rng), a.rng, s, fmt.Sprintf("%s element %d", b.identity(a, s), n))
-}
-
-// uncounted reports whether a collection is a set of which it is not known how many
-// elements are the same.
-func uncounted(coll cty.Value) bool {
-	return coll.Type().IsSetType() && coll.LengthInt() > 1 && !coll.IsWhollyKnown()
 }
 
 // declarations adds the blocks of a module as they are written.

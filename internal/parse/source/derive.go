@@ -27,6 +27,11 @@ func (e *evaluator) attributeSymbolic(r *resourceInstance, name string, schema *
 		if v, ok := e.identityData(r, name); ok {
 			return v
 		}
+		if isRAMDocument(r, name) {
+			if v, ok := e.ramDocumentText(r); ok {
+				return v
+			}
+		}
 	}
 	if schema == nil {
 		return e.attributeRef(r, name)

@@ -33,6 +33,7 @@ type evaluator struct {
 	depth     int    // named values being evaluated for each other
 	fault     string // the first panic that was caught: there should be none
 	quiet     int    // above 0, errors of evaluation are not noticed: they are asked for
+	locator   *locator
 }
 
 // exact evaluates as Terraform would before apply: what is not known yet is unknown.

@@ -48,6 +48,9 @@ func native(expr hcl.Expression) hclsyntax.Expression {
 		t, diags := hclsyntax.ParseTemplate([]byte(v.AsString()), expr.Range().Filename, start)
 		if !diags.HasErrors() {
 			bound(t)
+			if r := expr.Range(); r.End.Byte-r.Start.Byte != len(`""`)+len(v.AsString()) {
+				return &escaped{&hclsyntax.ParenthesesExpr{Expression: t, SrcRange: r}, v.AsString()}
+			}
 			return t
 		}
 	}
@@ -70,10 +73,19 @@ func unwrap(expr hclsyntax.Expression) hclsyntax.Expression {
 			return e
 		case *stepped:
 			expr = e.Expression
+		case *escaped:
+			expr = e.Expression
 		default:
 			return expr
 		}
 	}
+}
+
+// escaped is the template of a JSON string with escape sequences, which positions in it do
+// not count. It is a pair of parentheses to everything else.
+type escaped struct {
+	*hclsyntax.ParenthesesExpr
+	text string // of the string
 }
 
 // stepped counts how often the body of a for expression is evaluated, so that nested

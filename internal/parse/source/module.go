@@ -158,3 +158,18 @@ type dynamic struct {
 	forEach  *argument
 	iterator string
 }
+
+// arguments are those of a block and of all blocks in it.
+func (n *node) arguments() []*argument {
+	out := make([]*argument, 0, len(n.args))
+	for _, name := range n.order {
+		out = append(out, n.args[name])
+	}
+	for _, c := range n.blocks {
+		if c.dynamic != nil {
+			out = append(out, c.dynamic.forEach)
+		}
+		out = append(out, c.body.arguments()...)
+	}
+	return out
+}

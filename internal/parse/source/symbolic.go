@@ -88,6 +88,8 @@ func (e *evaluator) symOnce(expr hclsyntax.Expression, f *frame) cty.Value {
 		return e.sym(x.Expression, f)
 	case *stepped:
 		return e.sym(x.Expression, f)
+	case *escaped:
+		return e.sym(x.Expression, f)
 	case *hclsyntax.TemplateWrapExpr:
 		return e.sym(x.Wrapped, f)
 	case *hclsyntax.TemplateExpr:

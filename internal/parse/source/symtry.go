@@ -14,22 +14,33 @@ import (
 
 // symTry is the first argument if it certainly does not fail.
 func (e *evaluator) symTry(x *hclsyntax.FunctionCallExpr, f *frame) cty.Value {
+	a, v := e.tried(x, f)
+	switch {
+	case a == nil:
+		return cty.DynamicVal
+	case v.IsWhollyKnown():
+		u, _ := v.UnmarkDeep()
+		return u
+	}
+	return e.sym(a, f)
+}
+
+// tried is the argument of try that it comes down to, and its exact value; nil if that is
+// not known.
+func (e *evaluator) tried(x *hclsyntax.FunctionCallExpr, f *frame) (hclsyntax.Expression, cty.Value) {
 	for _, a := range x.Args {
 		v, diags := e.exactIn(a, f)
 		switch {
 		case functions.Refused(diags):
-			return cty.DynamicVal
+			return nil, cty.DynamicVal
 		case diags.HasErrors():
 			continue // it fails whatever is unknown
-		case v.IsWhollyKnown():
-			u, _ := v.UnmarkDeep()
-			return u
-		case !e.succeeds(a, f):
-			return cty.DynamicVal // it may yet fail
+		case !v.IsWhollyKnown() && !e.succeeds(a, f):
+			return nil, cty.DynamicVal // it may yet fail
 		}
-		return e.sym(a, f)
+		return a, v
 	}
-	return cty.DynamicVal
+	return nil, cty.DynamicVal
 }
 
 // succeeds reports whether an expression certainly has a value, whatever becomes of the

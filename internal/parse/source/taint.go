@@ -2,6 +2,8 @@ package source
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -94,7 +96,11 @@ func (t *taint) traversal(tr hcl.Traversal, s *scope) bool {
 	}
 	ref, _ := resourceRef(tr)
 	if r := s.in.resources[ref]; r != nil {
-		for _, a := range r.body.args {
+		args := slices.Collect(maps.Values(r.body.args))
+		if r.data {
+			args = r.body.arguments() // policy documents are made of blocks
+		}
+		for _, a := range args {
 			if t.argument(a, &scope{in: s.in}) {
 				return true
 			}

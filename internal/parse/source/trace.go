@@ -217,26 +217,7 @@ func (t *tracer) variable(in *instance, v *variable, path hcl.Traversal, whole b
 }
 
 func (t *tracer) output(s *scope, name string, tr hcl.Traversal, whole bool) {
-	set := t.callsOf(s.in, name)
-	rest := tr[2:]
-	var child *instance
-	switch {
-	case set.missing || len(set.instances) == 0:
-		return
-	case set.multi == noKey:
-		child = set.instances[0]
-	case set.open && len(rest) > 0:
-		child, rest = t.openChild(s.in, set, rest[0]), rest[1:]
-	default:
-		if k, ok := stepKey(rest); ok {
-			for i, c := range set.instances {
-				if text, err := convert.Convert(set.keys[i].text.exact, cty.String); err == nil && text.IsKnown() && text.AsString() == k {
-					child = c
-				}
-			}
-			rest = rest[1:]
-		}
-	}
+	child, rest := t.childOf(s.in, name, tr[2:])
 	o := attrName(rest, 0)
 	if child == nil || child.outputs[o] == nil || child.outputs[o].value == nil {
 		return
@@ -247,24 +228,51 @@ func (t *tracer) output(s *scope, name string, tr hcl.Traversal, whole bool) {
 	}
 }
 
+// childOf is the instance of a module that a reference means, and what follows its key; nil
+// if it is not known which one it is.
+func (e *evaluator) childOf(in *instance, name string, rest hcl.Traversal) (*instance, hcl.Traversal) {
+	set := e.callsOf(in, name)
+	switch {
+	case set.missing || len(set.instances) == 0:
+		return nil, nil
+	case set.multi == noKey:
+		return set.instances[0], rest
+	case set.open && len(rest) > 0:
+		return e.openChild(in, set, rest[0]), rest[1:]
+	}
+	var child *instance
+	if k, ok := stepKey(rest); ok {
+		for i, c := range set.instances {
+			if text, err := convert.Convert(set.keys[i].text.exact, cty.String); err == nil && text.IsKnown() && text.AsString() == k {
+				child = c
+			}
+		}
+		rest = rest[1:]
+	}
+	return child, rest
+}
+
 func (t *tracer) resource(tr hcl.Traversal, s *scope, whole bool) {
 	ref, rest := resourceRef(tr)
 	if ref == "" {
 		return
 	}
-	set := t.set(s.in, ref)
-	if set == nil {
-		return
-	}
-	var inst *resourceInstance
-	if set.open {
-		inst, rest = t.openInstance(set, rest)
-	} else {
-		inst, rest = pick(set, rest)
-	}
-	if inst != nil && len(rest) > 0 {
+	if inst, rest := t.instanceOf(s.in, ref, rest); inst != nil && len(rest) > 0 {
 		t.attributeOf(inst, rest, whole)
 	}
+}
+
+// instanceOf is the instance of a resource that a reference means, and what follows its key;
+// nil if it is not known which one it is.
+func (e *evaluator) instanceOf(in *instance, ref string, rest hcl.Traversal) (*resourceInstance, hcl.Traversal) {
+	set := e.set(in, ref)
+	switch {
+	case set == nil:
+		return nil, nil
+	case set.open:
+		return e.openInstance(set, rest)
+	}
+	return pick(set, rest)
 }
 
 // attributeOf follows an attribute of an instance of a resource.
