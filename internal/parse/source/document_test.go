@@ -124,3 +124,162 @@ func TestDocumentsOfExamples(t *testing.T) {
 		}
 	}
 }
+
+// TestDocuments: what policy documents say and where, by the form that they are written in.
+func TestDocuments(t *testing.T) {
+	const rest = `
+variable "more" { type = list(string) }
+variable "env" { type = string }
+variable "any" { type = any }
+variable "n" { type = number }
+`
+	policy := func(expr string) string {
+		return `resource "alicloud_ram_policy" "p" {
+  policy_name     = "p"
+  policy_document = ` + expr + "\n}\n" + rest
+	}
+	for _, test := range []struct {
+		name   string
+		files  map[string]string
+		text   string
+		places []placed
+	}{
+		{"flush heredoc", mainTF(policy(`<<-EOT
+    {
+      "Statement": [{
+        "Action": ["mns:SendMessage", "mns:${var.env}"],
+        "Price": "$${x}"
+      }]
+    }
+  EOT
+`)), "", []placed{
+			{`"mns:SendMessage"`, `main.tf:6 "mns:SendMessage"`},
+			{`"mns:${}"`, `main.tf:6 "mns:${var.env}"`},
+			{`${}`, `main.tf:6 var.env`},
+			{`"${x}"`, `main.tf:7 "$${x}"`},
+		}},
+		{"quoted template", mainTF(policy(`"{\"Statement\": [{\"Action\": \"mns:${var.env}\", \"Effect\": \"Allow\"}]}"`)), "", []placed{
+			{`"Action"`, `main.tf:3 \"Action\"`},
+			{`"mns:${}"`, `main.tf:3 \"mns:${var.env}\"`},
+			{`"Effect"`, `main.tf:3 \"Effect\"`},
+		}},
+		{"jsonencode with what is not known", mainTF(policy(`jsonencode({
+    Statement = [
+      { Action = concat(["mns:SendMessage"], var.more), Resource = var.more, Sid = var.env, N = var.n, Any = var.any, Null = null, T = true, F = 1.50 },
+      var.any,
+    ]
+  })`)), `{"Statement":[{"Action":["mns:SendMessage",${var.more}],"Any":${var.any},"F":1.5,"N":${var.n},"Null":null,"Resource":${var.more},"Sid":"${var.env}","T":true},${var.any}]}`, []placed{
+			{`"mns:SendMessage"`, `main.tf:5 "mns:SendMessage"`},
+			{`["mns:SendMessage",${}]`, `main.tf:5 concat(["mns:SendMessage"], var.more)`},
+			{`"Resource":${}`, `main.tf:5 Resource = var.more`},
+			{`"${}"`, `main.tf:5 var.env`},
+			{`1.5`, `main.tf:5 1.50`},
+		}},
+		{"html", mainTF(policy(`jsonencode(["a<b>&c", "é\u2028", "say \"hi\""])`)), `["a\u003cb\u003e\u0026c","é\u2028","say \"hi\""]`, []placed{
+			{`"a\u003cb\u003e\u0026c"`, `main.tf:3 "a<b>&c"`},
+			{`hi`, `main.tf:3 hi`},
+		}},
+		{"through names", map[string]string{
+			"main.tf": `
+module "m" {
+  source  = "./m"
+  actions = local.actions
+  extra   = { Sid = "x" }
+}
+locals {
+  actions = ["mns:SendMessage", local.second]
+  second  = "mns:PublishMessage"
+}
+resource "alicloud_ram_policy" "p" {
+  policy_document = module.m.doc
+}
+`, "m/main.tf": `
+variable "actions" { type = list(string) }
+variable "extra" { type = map(string) }
+variable "effect" { default = "Allow" }
+output "doc" {
+  value = jsonencode({ Statement = [merge({ Effect = var.effect, Action = [for a in var.actions : a] }, var.extra)] })
+}
+`}, `{"Statement":[{"Action":["mns:SendMessage","mns:PublishMessage"],"Effect":"Allow","Sid":"x"}]}`, []placed{
+			{`"mns:SendMessage"`, `main.tf:8 "mns:SendMessage"`},
+			{`"mns:PublishMessage"`, `main.tf:8 local.second`},
+			{`"Allow"`, `m/main.tf:6 var.effect`},
+			{`"x"`, `main.tf:5 "x"`},
+			{`"Sid"`, `main.tf:5 Sid`},
+		}},
+		{"variable files and defaults", map[string]string{
+			"main.tf": `
+variable "doc" {}
+variable "known" {
+  default = <<EOT
+{"Action": "a"}
+EOT
+}
+resource "alicloud_ram_policy" "p" { policy_document = var.doc }
+resource "alicloud_ram_policy" "q" { policy_document = (true ? var.known : "") }
+`, "terraform.tfvars": "doc = \"{\\\"Action\\\": \\\"b\\\"}\"\n"}, `{"Action": "b"}`, []placed{
+			{`"b"`, `terraform.tfvars:1 \"b\"`},
+		}},
+		{"documents inside each other", mainTF(policy(`<<EOT
+{"Statement": ${jsonencode([{ Action = var.more, Resource = ["a"] }])}, "Version": "${var.env}"}
+EOT`)), "{\"Statement\": [{\"Action\":${var.more},\"Resource\":[\"a\"]}], \"Version\": \"${var.env}\"}\n", []placed{
+			{`"a"`, `main.tf:4 "a"`},
+			{`["a"]`, `main.tf:4 ["a"]`},
+			{`"Action":${}`, `main.tf:4 Action = var.more`},
+			{`"Version": "${}"`, `main.tf:4 "Version": "${var.env}"`},
+			{`{"Statement": [{"Action":${},"Resource":["a"]}], "Version": "${}"}`, `main.tf:4 {"Statement": ${jsonencode([{ Action = var.more, Resource = ["a"] }])}, "Version": "${var.env}"}`},
+		}},
+		{"directives", mainTF(policy(`<<EOT
+{"Action": [
+%{ for i, a in ["x", "y"] ~}
+%{ if i > 0 },%{ endif }"mns:${a}"
+%{ endfor ~}
+]}
+EOT`)), "", []placed{
+			{`"mns:x"`, `main.tf:6 "mns:${a}"`},
+			{`"mns:y"`, `main.tf:6 "mns:${a}"`},
+		}},
+		{"file", map[string]string{"main.tf": policy(`chomp(file("${path.module}/p.json"))`), "p.json": "{\n  \"Action\": \"mns:x\"\n}\n"},
+			"{\n  \"Action\": \"mns:x\"\n}", []placed{{`"mns:x"`, `p.json:2 "mns:x"`}}},
+		{"templatefile", map[string]string{"main.tf": policy(`templatefile("p.tpl", { actions = ["a", var.env], env = var.env, list = jsonencode(var.more) })`),
+			"p.tpl": "{\n  \"Action\": ${jsonencode(actions)},\n  \"Sid\": \"s-${env}\", \"L\": ${list}\n}\n"},
+			"{\n  \"Action\": [\"a\",\"${var.env}\"],\n  \"Sid\": \"s-${var.env}\", \"L\": ${var.more}\n}\n", []placed{
+				{`"a"`, `main.tf:3 "a"`},
+				{`"s-${}"`, `p.tpl:3 "s-${env}"`},
+			}},
+		{"JSON syntax", map[string]string{"main.tf.json": `{"resource": {"alicloud_ram_policy": {"p": {
+  "policy_document": "{\"Statement\": [{\"Action\": \"mns:${local.x}\", \"Effect\": \"Allow\"}]}"
+}}}, "locals": {"x": "send"}}`}, `{"Statement": [{"Action": "mns:send", "Effect": "Allow"}]}`, []placed{
+			{`"Effect"`, `main.tf.json:2 \"Effect\"`},
+			{`"mns:send"`, `main.tf.json:2 \"mns:${local.x}\"`},
+		}},
+		{"other resources", mainTF(policy(`alicloud_ram_policy.other.policy_document`) + `
+resource "alicloud_ram_policy" "other" { policy_document = jsonencode({ Action = concat(["a"], var.more) }) }
+`), `{"Action":["a",${var.more}]}`, []placed{{`"a"`, `main.tf:11 "a"`}}},
+		{"each", mainTF(`
+resource "alicloud_ram_policy" "p" {
+  for_each        = { x = ["mns:a", "mns:b"] }
+  policy_document = jsonencode({ Action = each.value, Sid = each.key })
+}
+`), `{"Action":["mns:a","mns:b"],"Sid":"x"}`, []placed{{`"mns:b"`, `main.tf:3 "mns:b"`}, {`"x"`, `main.tf:4 each.key`}}},
+		{"flatten", mainTF(policy(`jsonencode(flatten([["a"], var.more, "b"]))`)), `["a",${var.more},"b"]`, []placed{{`"b"`, `main.tf:3 "b"`}}},
+		{"for over what is not known", mainTF(policy(`jsonencode([for a in concat(["a"], var.more) : "x-${a}"])`)),
+			"[\"x-a\",${[for a in concat([\"a\"], var.more) : \"x-${a}\"]}]", []placed{{`"x-a"`, `main.tf:3 "x-${a}"`}}},
+		{"sorted", mainTF(policy(`jsonencode(sort(["b", "a"]))`)), `["a","b"]`, []placed{{`"a"`, `main.tf:3 "a"`}, {`"b"`, `main.tf:3 "b"`}}},
+		{"try", mainTF(policy(`try(jsondecode("{"), jsonencode({ a = ["x"] }))`)), `{"a":["x"]}`, []placed{{`"x"`, `main.tf:3 "x"`}}},
+		{"not to be followed", mainTF(policy(`replace(jsonencode({ a = "x" }), "x", "y")`)), `{"a":"y"}`, []placed{
+			{`"y"`, `main.tf:3 replace(jsonencode({ a = "x" }), "x", "y")`}}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := project(t, test.files)
+			clean(t, p)
+			d := policyNamed(t, p, "p")
+			if got := d.Text.String(); test.text != "" && got != test.text {
+				t.Errorf("the document is\n%s\nnot\n%s", got, test.text)
+			}
+			for _, w := range test.places {
+				w.check(t, p, d)
+			}
+		})
+	}
+}

@@ -19,6 +19,8 @@ func (l *locator) json(x *located, quoted bool) *part {
 	defer func() { l.depth-- }()
 	var out *part
 	switch x.kind {
+	case resourceKind:
+		return nil
 	case textKind:
 		out = l.jsonString(x, quoted)
 	case objectKind:

@@ -195,12 +195,15 @@ func (l *locator) template(x *hclsyntax.TemplateExpr, v *view) *located {
 func (l *locator) interpolated(p hclsyntax.Expression, s string, v *view) *part {
 	at := v.place(p)
 	inner := l.expr(p, v)
+	if text := l.refined(s, inner); text != nil {
+		return text
+	}
 	if inner.kind == textKind && l.same(s, inner.text) {
 		switch p.(type) {
 		case *hclsyntax.TemplateJoinExpr, *hclsyntax.ConditionalExpr:
 			return joinParts(at, inner.text)
 		}
-		if inner.text.isDocument() || inner.text.instead != nil {
+		if inner.text.isDocument() {
 			return joinParts(at, inner.text)
 		}
 	}
@@ -263,7 +266,7 @@ func (l *locator) conditional(x *hclsyntax.ConditionalExpr, v *view) *located {
 func (l *locator) forExpr(x *hclsyntax.ForExpr, v *view) *located {
 	coll := l.expr(x.CollExpr, v)
 	known := l.symExpr(x.CollExpr, v.frame)
-	if x.Group || coll.kind == scalarKind || coll.kind == textKind || coll.hasMany() && x.KeyExpr != nil {
+	if x.Group || coll.kind != objectKind && coll.kind != listKind || coll.hasMany() && x.KeyExpr != nil {
 		return l.scattered(l.symExpr(x, v.frame), []*located{coll}, v.place(x), l.nameOf(x, v))
 	}
 	isSet := known.Type().IsSetType()
@@ -282,8 +285,14 @@ func (l *locator) forExpr(x *hclsyntax.ForExpr, v *view) *located {
 			out.elems = append(out.elems, rest(v.place(x), l.nameOf(x, v)))
 			continue
 		}
-		value := l.valueOf(el.value)
 		key := el.key
+		value, ok := cty.NilVal, false
+		if !isSet {
+			value, ok = indexValue(known, key)
+		}
+		if !ok {
+			value = l.valueOf(el.value)
+		}
 		if isSet {
 			key = value
 		}

@@ -39,6 +39,8 @@ const (
 	textKind
 	objectKind
 	listKind
+	// resourceKind is an instance of a resource, of whose attributes only some are members.
+	resourceKind
 )
 
 // member is an attribute of an object: where it is written as a whole, and its key.
@@ -153,6 +155,9 @@ func (l *locator) over(v cty.Value, from *located, at place, name func() symbol.
 		if from.kind == textKind && l.same(v.AsString(), from.text) {
 			return from
 		}
+		if text := l.refined(v.AsString(), from); text != nil && converted {
+			return &located{kind: textKind, at: at, text: text}
+		}
 	case ty.IsObjectType() || ty.IsMapType():
 		x := &located{kind: objectKind, at: at}
 		for it := v.ElementIterator(); it.Next(); {
@@ -187,6 +192,18 @@ func (l *locator) same(s string, p *part) bool {
 		return true
 	}
 	return p.symbolic().Key() == key
+}
+
+// refined is the text of a value of which the symbolic pass has only a reference, s; nil
+// if that is not so.
+func (l *locator) refined(s string, x *located) *part {
+	less := l.table.Text(s)
+	if _, ok := less.Ref(); !ok || x.kind != textKind || x.text.instead == nil {
+		return nil
+	}
+	p := joinParts(x.text.at, x.text)
+	p.instead = &less
+	return p
 }
 
 // convert is a value as Terraform converts it to a type, or nil if that could make something
@@ -323,6 +340,8 @@ func (l *locator) valueOf(x *located) cty.Value {
 		return cty.DynamicVal
 	}
 	switch x.kind {
+	case resourceKind:
+		return cty.DynamicVal
 	case textKind:
 		if !x.text.small() || !l.take(x.text.count) {
 			return cty.DynamicVal

@@ -112,6 +112,9 @@ func (l *locator) traversal(t hcl.Traversal, v *view) (out *located, loop bool) 
 			if inst, attrs := l.instanceOf(v.in, ref, rest); inst != nil && attrName(attrs, 0) != "" {
 				return l.attributeOf(inst, attrs[0].(hcl.TraverseAttr).Name).steps(attrs[1:]), false
 			}
+			if len(rest) == 0 {
+				return l.instances(l.set(v.in, ref)), false
+			}
 		}
 	}
 	return nil, false
@@ -127,6 +130,10 @@ func (x *located) steps(t hcl.Traversal) *located {
 		switch s := s.(type) {
 		case hcl.TraverseAttr:
 			k = cty.StringVal(s.Name)
+			if x.kind == resourceKind {
+				x = x.members[s.Name].value
+				continue
+			}
 			if x.kind != objectKind {
 				return nil
 			}
@@ -224,6 +231,38 @@ func (l *locator) attributeOf(inst *resourceInstance, name string) *located {
 		return l.over(v, l.argument(a, inst.scope), placeOf(a.rng), func() symbol.Ref {
 			return symbol.Ref{Key: inst.address() + "." + name, Display: inst.set.resource.key() + inst.key.String() + "." + name}
 		}, inst.set.schema != nil)
+	})
+}
+
+// instances are those of a resource with count or for_each, with what is given to them.
+func (l *locator) instances(set *resourceSet) *located {
+	if set == nil || set.open || set.multi == noKey {
+		return nil
+	}
+	return l.once(set, func() *located {
+		out := &located{kind: listKind, at: placeOf(set.rng)}
+		if set.multi == eachKey {
+			out.kind = objectKind
+		}
+		for _, inst := range set.instances {
+			x := &located{kind: resourceKind, at: placeOf(set.rng)}
+			names := set.body.order
+			if isRAMDocument(inst, "document") {
+				names = []string{"document"}
+			}
+			for _, name := range names {
+				if value := l.attributeOf(inst, name); value != nil {
+					x.set(name, member{value: value})
+				}
+			}
+			if out.kind == listKind {
+				out.elems = append(out.elems, x)
+			} else {
+				out.set(inst.key.text.exact.AsString(), member{value: x})
+			}
+		}
+		slices.Sort(out.keys)
+		return out
 	})
 }
 

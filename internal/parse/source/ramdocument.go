@@ -256,7 +256,7 @@ func (b *blocks) principal(st *located, x nestedBlock) {
 			break
 		}
 		m := field(p.body, "entity", b.sorted(ids))
-		m.at = placeOf(p.blockRng)
+		m.at, m.key = placeOf(p.blockRng), b.placeIn(p, "entity")
 		if have, ok := out.members[entity]; ok { // in an order that is the provider's secret
 			b.exact = false
 			m = b.extended(have, m)
@@ -296,8 +296,7 @@ func (b *blocks) condition(st *located, x nestedBlock) {
 		op, ok := out.members[operator]
 		if !ok {
 			op = field(c.body, "operator", &located{kind: objectKind, at: placeOf(c.blockRng)})
-			op.at = placeOf(c.blockRng)
-			op.key = b.placeIn(c, "operator")
+			op.at, op.key = placeOf(c.blockRng), b.placeIn(c, "operator")
 			out.set(operator, op)
 		}
 		m := field(c.body, "values", values)
