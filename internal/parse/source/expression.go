@@ -57,6 +57,24 @@ func native(expr hcl.Expression) hclsyntax.Expression {
 	return &hclsyntax.LiteralValueExpr{Val: v, SrcRange: expr.Range()}
 }
 
+// quotedExpression is an expression where the JSON syntax has it in a string and no template,
+// nil if the string is none or is nested too deeply.
+func quotedExpression(e hcl.Expression) hclsyntax.Expression {
+	if n, ok := e.(hclsyntax.Expression); ok {
+		return n
+	}
+	text, ok := literal(e)
+	at := e.Range()
+	if !ok || checkNesting([]byte(text), at.Filename, false) != nil {
+		return nil
+	}
+	n, diags := hclsyntax.ParseExpression([]byte(text), at.Filename, at.Start)
+	if diags.HasErrors() {
+		return nil
+	}
+	return n
+}
+
 // unwrap removes parentheses and the template around a lone interpolation.
 func unwrap(expr hclsyntax.Expression) hclsyntax.Expression {
 	for {

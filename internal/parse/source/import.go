@@ -43,15 +43,7 @@ func (b *builder) imports(root *instance) {
 // target is the address that a block imports to, as an expression. The JSON syntax has it
 // in a string. It is nil where it is no expression.
 func (im *importBlock) target() hclsyntax.Expression {
-	if e, ok := im.to.(hclsyntax.Expression); ok {
-		return e
-	}
-	text, _ := literal(im.to)
-	e, diags := hclsyntax.ParseExpression([]byte(text), im.to.Range().Filename, im.to.Range().Start)
-	if diags.HasErrors() {
-		return nil
-	}
-	return e
+	return quotedExpression(im.to)
 }
 
 // importedType is the resource type in an address such as module.a["k"].TYPE.name["x"].

@@ -344,7 +344,7 @@ func (m *module) variableBlock(b *hcl.Block, override bool) {
 		v = have
 	}
 	if a, ok := attrs["type"]; ok {
-		if ty, defs, diags := typeexpr.TypeConstraintWithDefaults(a.Expr); !diags.HasErrors() {
+		if ty, defs, ok := typeConstraint(a.Expr); ok {
 			v.typ, v.literal = ty, ty.IsPrimitiveType()
 			if !override { // Terraform keeps the defaults of the type that is overridden
 				v.defaults = defs
@@ -364,6 +364,16 @@ func (m *module) variableBlock(b *hcl.Block, override bool) {
 	v.sensitive, v.ephemeral = flag(attrs["sensitive"], v.sensitive), flag(attrs["ephemeral"], v.ephemeral)
 	v.notNull = !flag(attrs["nullable"], !v.notNull)
 	m.variables[v.name] = v
+}
+
+// typeConstraint reads the type of a variable.
+func typeConstraint(e hcl.Expression) (cty.Type, *typeexpr.Defaults, bool) {
+	n := quotedExpression(e)
+	if n == nil {
+		return cty.NilType, nil, false
+	}
+	ty, defs, diags := typeexpr.TypeConstraintWithDefaults(n)
+	return ty, defs, !diags.HasErrors()
 }
 
 // flag is a literal boolean argument.

@@ -270,6 +270,20 @@ func TestBombs(t *testing.T) {
 	}
 }
 
+// Strings of the JSON syntax that are parsed as expressions are as bounded as files are.
+func TestBombsInJSONStrings(t *testing.T) {
+	for _, c := range []string{"(", "-", "[", "!"} {
+		deep := strings.Repeat(c, 1<<20)
+		p := project(t, map[string]string{"main.tf.json": `{
+  "import": {"to": "` + deep + `", "id": "x"},
+  "variable": {"v": {"type": "` + deep + `"}},
+  "resource": {"alicloud_fcv3_async_invoke_config": {"c": {"function_name": "f"}}}}`})
+		if len(p.AsyncConfigs) != 1 {
+			t.Fatalf("%q: %d configs", c, len(p.AsyncConfigs))
+		}
+	}
+}
+
 func itoa(i int) string {
 	if i < 10 {
 		return string(rune('0' + i))
