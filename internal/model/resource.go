@@ -14,8 +14,11 @@ const (
 // Resource is what every resource instance has.
 type Resource struct {
 	Address string // module.a["x"].alicloud_fcv3_function.f[0]
-	Type    string // alicloud_fcv3_function
-	Name    string // f
+	// Node is the address of the block without instance keys, the name of the resource in the
+	// dependency graph: module.a.alicloud_fcv3_function.f.
+	Node string
+	Type string // alicloud_fcv3_function
+	Name string // f
 	// Module is the path of the module instance, "" for the root: module.a["x"].
 	Module string
 	// Symbolic: count or for_each (of the resource or of a module above it) is unknown;

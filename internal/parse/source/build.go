@@ -54,6 +54,7 @@ func (e *evaluator) project() *model.Project {
 	b.project.Provider = e.providerVersion(modules)
 	b.collect(modules)
 	b.project.Incomplete = b.incomplete(modules)
+	b.project.Waits = newGraph(e).waits
 	return b.project
 }
 
@@ -102,7 +103,7 @@ func (b *builder) resource(inst *resourceInstance) {
 	r := inst.set.resource
 	block := dotted(inst.set.in.block, r.key())
 	head := model.Resource{
-		Address: inst.address(), Type: r.typ, Name: r.name, Module: inst.set.in.path, Symbolic: inst.symbolic,
+		Address: inst.address(), Node: block, Type: r.typ, Name: r.name, Module: inst.set.in.path, Symbolic: inst.symbolic,
 		Conditions: inst.conditions,
 		Range:      modelRange(r.rng), Block: modelRange(r.blockRng),
 		Provider: b.modelProvider(b.providerOf(inst)),

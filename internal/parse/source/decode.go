@@ -23,6 +23,7 @@ var metaSchema = &hcl.BodySchema{
 func (m *module) resourceBlock(b *hcl.Block, override bool) {
 	r := &resource{
 		data: b.Type == "data", typ: b.Labels[0], name: b.Labels[1],
+		raw: []hcl.Body{b.Body},
 		rng: b.DefRange, typeRng: b.LabelRanges[0], blockRng: fullRange(b),
 	}
 	if r.data {
@@ -53,6 +54,24 @@ func (m *module) resourceBlock(b *hcl.Block, override bool) {
 	}
 }
 
+// ephemeralBlock keeps what the dependency graph needs of an ephemeral resource: it has no
+// other part in what is judged.
+func (m *module) ephemeralBlock(b *hcl.Block) {
+	r := &resource{typ: b.Labels[0], name: b.Labels[1], raw: []hcl.Body{b.Body}, rng: b.DefRange}
+	meta, _, _ := b.Body.PartialContent(metaSchema)
+	if a := meta.Attributes["provider"]; a != nil {
+		if ref, ok := asProviderRef(a.Expr); ok {
+			r.provider = &ref
+		}
+	}
+	key := "ephemeral." + r.key()
+	if have := m.ephemeral[key]; have != nil {
+		have.raw = append(have.raw, b.Body)
+		return
+	}
+	m.ephemeral[key] = r
+}
+
 // merge puts an override block over the block that it overrides: arguments replace
 // arguments, blocks of a type replace all blocks of that type.
 func (r *resource) merge(o *resource) {
@@ -65,6 +84,7 @@ func (r *resource) merge(o *resource) {
 	if o.provider != nil {
 		r.provider = o.provider
 	}
+	r.raw = append(r.raw, o.raw...)
 	for _, n := range o.body.order {
 		if r.body.args[n] == nil {
 			r.body.order = append(r.body.order, n)

@@ -38,6 +38,9 @@ func judged(t *testing.T, files map[string]string) {
 	}
 	seen := map[string]bool{}
 	for _, c := range p.AsyncConfigs {
+		if p.Waits(&c.Resource, &c.Resource) {
+			t.Errorf("%s waits for itself", c.Address)
+		}
 		if seen[c.Address] {
 			t.Errorf("two configs are %s", c.Address)
 		}

@@ -41,6 +41,7 @@ var topLevel = &hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
 	{Type: "module", LabelNames: []string{"name"}},
 	{Type: "resource", LabelNames: []string{"type", "name"}},
 	{Type: "data", LabelNames: []string{"type", "name"}},
+	{Type: "ephemeral", LabelNames: []string{"type", "name"}},
 	{Type: "import"},
 }}
 
@@ -49,7 +50,8 @@ func (l *loader) load(dir string) *module {
 	m := &module{
 		dir: dir, name: l.rel(dir),
 		variables: map[string]*variable{}, locals: map[string]*argument{}, outputs: map[string]*output{},
-		calls: map[string]*call{}, resources: map[string]*resource{}, sources: map[string][]byte{},
+		calls: map[string]*call{}, resources: map[string]*resource{}, ephemeral: map[string]*resource{},
+		sources: map[string][]byte{},
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -252,6 +254,8 @@ func (l *loader) block(m *module, b *hcl.Block, override bool) {
 		m.callBlock(b, override)
 	case "resource", "data":
 		m.resourceBlock(b, override)
+	case "ephemeral":
+		m.ephemeralBlock(b)
 	case "import":
 		attrs, _ := b.Body.JustAttributes()
 		if to, id := attrs["to"], attrs["id"]; to != nil && id != nil {
@@ -306,7 +310,7 @@ func literal(e hcl.Expression) (string, bool) {
 
 func (m *module) providerBlock(b *hcl.Block, override bool) {
 	attrs, _ := b.Body.JustAttributes()
-	p := &providerBlock{ref: providerRef{name: b.Labels[0]}, args: arguments(attrs), rng: b.DefRange}
+	p := &providerBlock{ref: providerRef{name: b.Labels[0]}, args: arguments(attrs), raw: []hcl.Body{b.Body}, rng: b.DefRange}
 	if a, ok := attrs["alias"]; ok {
 		p.ref.alias, _ = literal(a.Expr)
 	}
@@ -319,6 +323,7 @@ func (m *module) providerBlock(b *hcl.Block, override bool) {
 			for n, a := range p.args {
 				have.args[n] = a
 			}
+			have.raw = append(have.raw, b.Body)
 			return
 		}
 	}
@@ -335,7 +340,7 @@ func arguments(attrs hcl.Attributes) map[string]*argument {
 
 func (m *module) variableBlock(b *hcl.Block, override bool) {
 	attrs, _ := b.Body.JustAttributes()
-	v := &variable{name: b.Labels[0], typ: cty.DynamicPseudoType, literal: true, rng: b.DefRange}
+	v := &variable{name: b.Labels[0], typ: cty.DynamicPseudoType, literal: true, raw: b.Body, rng: b.DefRange}
 	if have := m.variables[v.name]; have != nil {
 		if !override {
 			m.duplicate("variable", v.name, b.DefRange, have.rng)
@@ -395,7 +400,7 @@ func flag(a *hcl.Attribute, otherwise bool) bool {
 func (m *module) outputBlock(b *hcl.Block, override bool) {
 	attrs, _ := b.Body.JustAttributes()
 	name := b.Labels[0]
-	o := &output{rng: b.DefRange}
+	o := &output{raw: b.Body, rng: b.DefRange}
 	if have := m.outputs[name]; have != nil {
 		if !override {
 			m.duplicate("output", name, b.DefRange, have.rng)
@@ -436,7 +441,9 @@ func (m *module) callBlock(b *hcl.Block, override bool) {
 			c.forEach = newArgument(a)
 		case "providers":
 			c.providers = providerPasses(a.Expr)
-		case "version", "depends_on":
+		case "depends_on":
+			c.dependsOn = append(c.dependsOn, a.Expr)
+		case "version":
 		default:
 			c.args[n] = newArgument(a)
 		}
@@ -459,15 +466,9 @@ func providerPasses(e hcl.Expression) []providerPass {
 
 // asProviderRef reads alicloud or alicloud.alias, in quotes as JSON has it or without.
 func asProviderRef(e hcl.Expression) (providerRef, bool) {
-	t, diags := hcl.AbsTraversalForExpr(e)
-	if diags.HasErrors() {
-		s, ok := literal(e)
-		if !ok {
-			return providerRef{}, false
-		}
-		if t, diags = hclsyntax.ParseTraversalAbs([]byte(s), "", hcl.InitialPos); diags.HasErrors() {
-			return providerRef{}, false
-		}
+	t, ok := asTraversal(e)
+	if !ok {
+		return providerRef{}, false
 	}
 	r := providerRef{name: t.RootName()}
 	if len(t) > 1 {
@@ -478,6 +479,20 @@ func asProviderRef(e hcl.Expression) (providerRef, bool) {
 		r.alias = a.Name
 	}
 	return r, true
+}
+
+// asTraversal reads a reference, in quotes as JSON has it or without.
+func asTraversal(e hcl.Expression) (hcl.Traversal, bool) {
+	t, diags := hcl.AbsTraversalForExpr(e)
+	if !diags.HasErrors() {
+		return t, true
+	}
+	s, ok := literal(e)
+	if !ok {
+		return nil, false
+	}
+	t, diags = hclsyntax.ParseTraversalAbs([]byte(s), "", hcl.InitialPos)
+	return t, !diags.HasErrors()
 }
 
 // withoutBase tells of a block in an override file that overrides nothing, which

@@ -21,6 +21,7 @@ type module struct {
 	outputs   map[string]*output
 	calls     map[string]*call
 	resources map[string]*resource // by "type.name" or "data.type.name"
+	ephemeral map[string]*resource // by "ephemeral.type.name"; only what the graph needs of them
 	providers []*providerBlock
 	required  []requirement
 	imports   []*importBlock
@@ -56,11 +57,13 @@ type variable struct {
 	sensitive bool
 	ephemeral bool
 	notNull   bool
+	raw       hcl.Body // for the graph: its validation blocks
 	rng       hcl.Range
 }
 
 type output struct {
 	value     *argument
+	raw       hcl.Body // for the graph: its depends_on and precondition blocks
 	sensitive bool
 	ephemeral bool
 	rng       hcl.Range
@@ -75,6 +78,7 @@ type call struct {
 	count     *argument
 	forEach   *argument
 	providers []providerPass
+	dependsOn []hcl.Expression
 	rng       hcl.Range
 }
 
@@ -100,6 +104,7 @@ type resource struct {
 	forEach  *argument
 	provider *providerRef
 	body     *node
+	raw      []hcl.Body      // for the graph: the block, and those that override it
 	schema   *alicloud.Block // nil for types that are not known
 	rng      hcl.Range
 	typeRng  hcl.Range
@@ -117,6 +122,7 @@ func (r *resource) key() string {
 type providerBlock struct {
 	ref  providerRef
 	args map[string]*argument
+	raw  []hcl.Body // for the graph: the block, and those that override it
 	rng  hcl.Range
 }
 
