@@ -53,7 +53,8 @@ func (e *evaluator) project() *model.Project {
 	b.link()
 	b.project.Provider = e.providerVersion(modules)
 	b.collect(modules)
-	b.project.Incomplete = b.incomplete(modules)
+	b.project.Incomplete = b.incomplete(modules, b.speaksOfFunctions())
+	b.project.RolesIncomplete = b.incomplete(modules, b.speaksOfRoles())
 	b.project.Waits = newGraph(e).waits
 	return b.project
 }
