@@ -2,6 +2,7 @@ package ram
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -22,13 +23,20 @@ func Decode(t symbol.Text, optional []symbol.Span, kind Kind) *Document {
 	case open != nil:
 		d.Unknown = open.Display
 	case fault != nil:
-		d.fatal(at, "", "it is not JSON: %s", fault)
+		fix := ""
+		if strings.HasPrefix(f.json, byteOrderMark) {
+			fault, fix = errors.New("it begins with a byte order mark"), "save the file as UTF-8 without byte order mark"
+		}
+		d.fatal(at, fix, "it is not JSON: %s", fault)
 	default:
 		d.document(f.tree(optional))
 	}
 	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return cmp.Compare(a.Span.From, b.Span.From) })
 	return d.Document
 }
+
+// byteOrderMark is what some editors put before UTF-8 text.
+const byteOrderMark = "\uFEFF"
 
 // decoder builds a document from a tree.
 type decoder struct {
@@ -182,6 +190,13 @@ func (d *decoder) effect(n *node) {
 func (d *decoder) either(n *node, key, not string, required bool) List {
 	positive, _ := n.get(key)
 	negative, at := n.get(not)
+	// jsonencode writes a null where an attribute is left out on a condition, and whether RAM
+	// minds it is not documented: beside the other key it is as good as not there.
+	if positive.null() && negative != nil {
+		positive = nil
+	} else if negative.null() && positive != nil {
+		negative = nil
+	}
 	switch {
 	case positive != nil && negative != nil:
 		d.fatal(at, "leave one of them out", "there is both %s and %s", key, not)
@@ -231,6 +246,12 @@ func (d *decoder) principal(n *node) {
 	s := d.statement
 	principal, at := n.get("Principal")
 	not, notAt := n.get("NotPrincipal")
+	if principal.null() {
+		principal = nil
+	}
+	if not.null() {
+		not = nil
+	}
 	if d.Kind == Identity {
 		const fix = "leave it out: a policy applies to whom it is attached to"
 		if principal != nil {
@@ -269,7 +290,7 @@ func (d *decoder) principal(n *node) {
 func (d *decoder) condition(n *node) {
 	s := d.statement
 	condition, _ := n.get("Condition")
-	if condition == nil {
+	if condition == nil || condition.null() {
 		return
 	}
 	s.ConditionSpan = condition.span
@@ -329,7 +350,7 @@ func (d *decoder) values(c *Condition, n *node) {
 	}
 	for i := range list {
 		e := &list[i]
-		null := e.kind == other && (e.describe() == "null" || e.text.Len() == 0)
+		null := e.null() || e.kind == other && e.text.Len() == 0
 		switch {
 		case e.kind == unknown:
 			c.Unknown = true

@@ -68,11 +68,9 @@ type Step struct {
 	Policy    int // index in the policies
 	Statement *Statement
 	// Action, Resource: whether they match. Match is both, if the statement is there and the
-	// policy attached at all.
+	// policy attached at all. Where the action does not match, Resource is not looked at:
+	// Request.ResourceMatches tells.
 	Action, Resource, Match symbol.Tri
-	// FoldOnly: the resource matches only if upper and lower case are the same, which is not
-	// documented. It counts as no match.
-	FoldOnly bool
 	// Condition: Yes there is none, or it holds; No it does not hold; Unknown it may.
 	Condition symbol.Tri
 }
@@ -80,7 +78,10 @@ type Step struct {
 // Evaluate decides whether policies let a principal do what it wants to: an explicit Deny
 // goes before an Allow, and what nothing allows is denied.
 func Evaluate(policies []Policy, r Request) Verdict {
-	e := evaluation{request: r, action: symbol.Lit(r.Action), delivery: alicloud.IsDeliveryAction(r.Action)}
+	e := evaluation{
+		request: r, delivery: alicloud.IsDeliveryAction(r.Action),
+		action: symbol.NewFoldSubject(symbol.Lit(r.Action)), resource: symbol.NewSubject(r.Resource),
+	}
 	size := 0
 	for i := range policies {
 		if d := policies[i].Document; d != nil {
@@ -99,9 +100,9 @@ func Evaluate(policies []Policy, r Request) Verdict {
 // evaluation gathers what the decision hangs on.
 type evaluation struct {
 	Verdict
-	request  Request
-	action   symbol.Text
-	delivery bool
+	request          Request
+	action, resource *symbol.Subject
+	delivery         bool
 	// Policies that are not known and may allow it, and those that may deny it.
 	allowing, denying []int
 }
@@ -118,15 +119,11 @@ func (e *evaluation) policy(index int, p *Policy) {
 	for _, s := range d.Statements {
 		step := Step{
 			Policy: index, Statement: s,
-			Action:    s.Actions.match(e.action, symbol.GlobFold),
-			Resource:  s.Resources.match(e.request.Resource, symbol.Glob),
+			Action:    s.Actions.match(e.action),
 			Condition: s.holds(e.request.Context),
 		}
-		if s.Resources.Not && !e.request.TrustNotResource {
-			step.Resource = symbol.Unknown
-		}
-		if step.Resource == symbol.No && step.Action == symbol.Yes {
-			step.FoldOnly = s.Resources.match(e.request.Resource, symbol.GlobFold) == symbol.Yes
+		if step.Action != symbol.No {
+			step.Resource = e.request.matches(s, e.resource)
 		}
 		match := step.Action.And(step.Resource).And(s.Exists)
 		step.Match = match.And(p.Attached)
@@ -213,14 +210,28 @@ func (e *evaluation) any(effect Effect, condition symbol.Tri) bool {
 	return false
 }
 
+// ResourceMatches reports whether the resource is one that a statement is about. foldOnly: it
+// is so only if upper and lower case are the same, which is not documented and counts as no.
+func (r Request) ResourceMatches(s *Statement) (matches symbol.Tri, foldOnly bool) {
+	matches = r.matches(s, symbol.NewSubject(r.Resource))
+	return matches, matches == symbol.No && s.Resources.match(symbol.NewFoldSubject(r.Resource)) == symbol.Yes
+}
+
+func (r Request) matches(s *Statement, resource *symbol.Subject) symbol.Tri {
+	if s.Resources.Not && !r.TrustNotResource {
+		return symbol.Unknown
+	}
+	return s.Resources.match(resource)
+}
+
 // match reports whether text is one that the list is about.
-func (l *List) match(text symbol.Text, glob func(pattern, text symbol.Text) symbol.Tri) symbol.Tri {
+func (l *List) match(text *symbol.Subject) symbol.Tri {
 	answer := symbol.No
 	if l.Unknown {
 		answer = symbol.Unknown
 	}
 	for i := range l.Patterns {
-		t := glob(l.Patterns[i].Text, text)
+		t := text.Glob(l.Patterns[i].Text)
 		if l.Patterns[i].Optional {
 			t = t.And(symbol.Unknown)
 		}

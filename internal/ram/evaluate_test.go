@@ -86,8 +86,11 @@ func TestDecisions(t *testing.T) {
 
 func TestFoldOnly(t *testing.T) {
 	p := custom(`{"Effect":"Allow","Action":"mns:*","Resource":["acs:MNS:*","x"]}`, `{"Effect":"Allow","Action":"mns:*","Resource":"acs:fc:*"}`)
-	v := Evaluate([]Policy{p}, Request{Action: "MNS:sendmessage", Resource: template(queue)})
-	if v.Decision != ImplicitDeny || !v.Steps[0].FoldOnly || v.Steps[1].FoldOnly || v.Steps[0].Match != symbol.No {
+	r := Request{Action: "MNS:sendmessage", Resource: template(queue)}
+	v := Evaluate([]Policy{p}, r)
+	_, first := r.ResourceMatches(v.Steps[0].Statement)
+	_, second := r.ResourceMatches(v.Steps[1].Statement)
+	if v.Decision != ImplicitDeny || !first || second || v.Steps[0].Match != symbol.No {
 		t.Errorf("%+v", v)
 	}
 }
@@ -209,8 +212,8 @@ func TestAssumable(t *testing.T) {
 	}
 }
 
-// 20 policies of 50 statements. On a shared machine of 2 cores (2026-11-26): 0.5 ms where all
-// is known, 8 ms where every resource takes the automata of symbol.Glob.
+// 20 policies of 50 statements. On a shared machine of 2 cores (2026-11-26): 0.2 ms where all
+// is known, 0.9 ms where every resource takes the automaton of symbol.Subject.
 func BenchmarkEvaluate(b *testing.B) {
 	for _, c := range []struct{ name, resource string }{
 		{"known", "acs:mns:cn-hangzhou:1234567890123456:/queues/orders-dead/messages"},

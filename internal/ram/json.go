@@ -326,6 +326,9 @@ func (n *node) alike(key string) *node {
 // brace is where an object begins.
 func (n *node) brace() symbol.Span { return symbol.Span{From: n.span.From, To: n.span.From + 1} }
 
+// null reports whether the value is there and null.
+func (n *node) null() bool { return n != nil && n.kind == other && n.describe() == "null" }
+
 // describe says what the value is: a string, a list.
 func (n *node) describe() string {
 	switch n.kind {

@@ -28,7 +28,7 @@ func Assumable(d *Document, service string) (symbol.Tri, []TrustStep) {
 	for _, s := range d.Statements {
 		step := TrustStep{
 			Statement: s,
-			Action:    s.Actions.match(symbol.Lit(alicloud.AssumeRole), symbol.GlobFold),
+			Action:    s.Actions.match(symbol.NewFoldSubject(symbol.Lit(alicloud.AssumeRole))),
 			Principal: s.trusts(service),
 			Condition: s.holds(nil),
 		}

@@ -11,13 +11,53 @@ import (
 // in the pattern may bring wildcards of its own where its characters allow them. It is
 // sound: Yes and No hold whatever the references of both become, as long as that is UTF-8,
 // which all strings of Terraform are. Known text is always decided.
-func Glob(pattern, s Text) Tri { return matcher{}.match(pattern.segs, s.segs) }
+func Glob(pattern, s Text) Tri { return NewSubject(s).Glob(pattern) }
 
 // GlobFold is Glob without regard to upper and lower case.
-func GlobFold(pattern, s Text) Tri { return matcher{fold: true}.match(pattern.segs, s.segs) }
+func GlobFold(pattern, s Text) Tri { return NewFoldSubject(s).Glob(pattern) }
 
 // EqualFold is Equal without regard to upper and lower case.
-func EqualFold(a, b Text) Tri { return matcher{fold: true, plain: true}.match(a.segs, b.segs) }
+func EqualFold(a, b Text) Tri {
+	s := Subject{segs: b.segs, matcher: matcher{fold: true, plain: true}}
+	return s.Glob(a)
+}
+
+// Subject is a text that patterns are matched against: what many of them need to know of it
+// is found out once. It is not safe for concurrent use.
+type Subject struct {
+	matcher
+	segs      []Segment
+	automaton *automaton
+	buffer    []piece // of the pattern that was last taken apart
+}
+
+// NewSubject prepares a text for Glob.
+func NewSubject(t Text) *Subject { return &Subject{segs: t.segs} }
+
+// NewFoldSubject prepares a text for GlobFold.
+func NewFoldSubject(t Text) *Subject { return &Subject{segs: t.segs, matcher: matcher{fold: true}} }
+
+// Glob is the function Glob, or GlobFold, for this text.
+func (s *Subject) Glob(pattern Text) Tri {
+	p := pattern.segs
+	switch {
+	case isKnown(p) && isKnown(s.segs):
+		return Of(s.matches(literal(p), literal(s.segs)))
+	case !wellEncoded(p) || !wellEncoded(s.segs):
+		return Unknown // halves of a character may come together where a reference is empty
+	case s.differAtStart(p, s.segs):
+		return No // most texts do, and this is cheap
+	case s.endsAlike(p, s.segs) && s.certain(p, s.segs):
+		return Yes
+	}
+	if s.automaton == nil {
+		s.automaton = newAutomaton(appendPieces(nil, s.segs, s.text))
+	}
+	if s.impossible(p) {
+		return No
+	}
+	return Unknown
+}
 
 // mostPairs bounds the work of one match: pairs of a piece of the pattern and a piece of
 // the text. Longer texts with references in them stay open.
@@ -27,22 +67,6 @@ const mostPairs = 1 << 20
 type matcher struct {
 	fold  bool // upper and lower case are the same
 	plain bool // the pattern has no wildcards
-}
-
-func (m matcher) match(pattern, s []Segment) Tri {
-	switch {
-	case isKnown(pattern) && isKnown(s):
-		return Of(m.matches(literal(pattern), literal(s)))
-	case !wellEncoded(pattern) || !wellEncoded(s):
-		return Unknown // halves of a character may come together where a reference is empty
-	case m.differAtStart(pattern, s):
-		return No // most texts do, and this is cheap
-	case m.certain(pattern, s):
-		return Yes
-	case m.impossible(pattern, s):
-		return No
-	}
-	return Unknown
 }
 
 func isKnown(segs []Segment) bool {
@@ -219,6 +243,47 @@ func (m matcher) exact(p piece) bool {
 	return false
 }
 
+// endsAlike reports whether the text may end as the pattern does behind its last wildcard:
+// whole pieces that match each other. It is the cheap half of certain.
+func (m matcher) endsAlike(pattern, s []Segment) bool {
+	i, j := len(pattern), len(s)
+	p, t := "", "" // what is left of a literal segment
+	for {
+		if p == "" {
+			if i--; i < 0 {
+				return true
+			}
+			p = pattern[i].Lit
+		}
+		if t == "" {
+			if j--; j < 0 {
+				return pattern[i].Ref == nil && !m.plain && strings.Trim(p, "*") == "" // it may take nothing
+			}
+			t = s[j].Lit
+		}
+		switch want, got := pattern[i].Ref, s[j].Ref; {
+		case want != nil || got != nil:
+			if want == nil {
+				c := p[len(p)-1]
+				return !m.plain && (c == '*' || c == '?')
+			}
+			if got == nil || want.Key != got.Key {
+				return false
+			}
+			p, t = "", ""
+			continue
+		}
+		a, b := p[len(p)-1], t[len(t)-1]
+		if !m.plain && (a == '*' || a == '?') || m.fold && (a >= utf8.RuneSelf || b >= utf8.RuneSelf) {
+			return true
+		}
+		if a != b && !(m.fold && folded(rune(a)) == folded(rune(b))) {
+			return false
+		}
+		p, t = p[:len(p)-1], t[:len(t)-1]
+	}
+}
+
 // certain reports whether the text matches whatever the references become. Only whole
 // pieces match each other. A run of wildcards with a * in it takes as little as it can: the
 // next such run can take what is left over, so that nothing is lost.
@@ -289,131 +354,42 @@ func (m matcher) take(s []Segment, at place, n int, open bool) (place, bool) {
 
 // differAtStart reports whether both begin with text that is not the same.
 func (m matcher) differAtStart(pattern, s []Segment) bool {
-	var p, at place
+	i, j := -1, -1
+	p, t := "", "" // what is left of a literal segment
 	for {
-		var want, got piece
-		want, p = m.pattern(pattern, p)
-		got, at = m.text(s, at)
-		if !same(want, got) {
-			return want.kind == character && got.kind == character
+		if p == "" {
+			if i++; i == len(pattern) {
+				return false
+			}
+			p = pattern[i].Lit
 		}
-		if !m.exact(want) {
+		if t == "" {
+			if j++; j == len(s) {
+				return false
+			}
+			t = s[j].Lit
+		}
+		if want, got := pattern[i].Ref, s[j].Ref; want != nil || got != nil {
+			if want == nil || got == nil || want.Key != got.Key || !m.exact(piece{kind: reference, ref: want}) {
+				return false
+			}
+			continue
+		}
+		a, b := p[0], t[0]
+		if !m.plain && (a == '*' || a == '?') || m.fold && (a >= utf8.RuneSelf || b >= utf8.RuneSelf) {
 			return false
 		}
+		if a != b && !(m.fold && folded(rune(a)) == folded(rune(b))) {
+			return true
+		}
+		p, t = p[1:], t[1:]
 	}
 }
 
-// impossible reports whether the text matches for nothing that the references may become.
-// Every reference varies by itself, but for those that both have at their beginning or end.
-func (m matcher) impossible(pattern, s []Segment) bool {
-	x, y := pieces(pattern, m.pattern), pieces(s, m.text)
-	if len(x)*len(y) > mostPairs {
-		return false
-	}
-	for len(x) > 0 && len(y) > 0 && m.exact(x[0]) && same(x[0], y[0]) {
-		x, y = x[1:], y[1:]
-	}
-	for len(x) > 0 && len(y) > 0 && m.exact(x[len(x)-1]) && same(x[len(x)-1], y[len(y)-1]) {
-		x, y = x[:len(x)-1], y[:len(y)-1]
-	}
-	return disjoint(states(x), states(y))
-}
-
-func pieces(segs []Segment, read func([]Segment, place) (piece, place)) []piece {
-	n := 0
-	for _, s := range segs {
-		n += max(1, len(s.Lit))
-	}
-	out := make([]piece, 0, n)
+// appendPieces takes segments apart.
+func appendPieces(to []piece, segs []Segment, read func([]Segment, place) (piece, place)) []piece {
 	for x, p := read(segs, place{}); x.kind != nothing; x, p = read(segs, p) {
-		out = append(out, x)
+		to = append(to, x)
 	}
-	return out
-}
-
-// state is a step of an automaton that reads one character of a set, or any number of them.
-type state struct {
-	char rune // the only character, -1: those of chars
-	set  Charset
-	many bool
-}
-
-// states is the automaton that reads what the pieces may become.
-func states(list []piece) []state {
-	out := make([]state, 0, len(list)+4)
-	for _, p := range list {
-		switch p.kind {
-		case character:
-			out = append(out, state{char: p.char})
-		case anyCharacter:
-			out = append(out, state{char: -1})
-		case anyRun:
-			out = append(out, state{char: -1, many: true})
-		case reference:
-			for range p.ref.Chars.MinLen() {
-				out = append(out, state{char: -1, set: p.ref.Chars})
-			}
-			out = append(out, state{char: -1, set: p.ref.Chars, many: true})
-		}
-	}
-	return out
-}
-
-// meets reports whether a character is in both sets. Sets hold both cases of a letter or
-// none, and any two of them have the digits in common.
-func (s *state) meets(t *state) bool {
-	switch {
-	case s.char >= 0 && t.char >= 0:
-		return s.char == t.char
-	case s.char >= 0:
-		return t.set.allowsRune(s.char)
-	case t.char >= 0:
-		return s.set.allowsRune(t.char)
-	}
-	return true
-}
-
-func (c Charset) allowsRune(r rune) bool {
-	return c == AnyText || r < utf8.RuneSelf && c.Allows(byte(r))
-}
-
-// disjoint reports whether no text is read by both automata.
-func disjoint(x, y []state) bool {
-	// reach[j]: x at its state i and y at its state j have read the same text.
-	reach, next := make([]bool, len(y)+1), make([]bool, len(y)+1)
-	reach[0] = true
-	first := 0 // no state of y before it is reached
-	for i := range x {
-		a := &x[i]
-		clear(next)
-		for first < len(y) && !reach[first] {
-			first++
-		}
-		for j := first; j < len(y); j++ {
-			if !reach[j] {
-				continue
-			}
-			b := &y[j]
-			meets := a.meets(b)
-			if b.many || a.many && meets {
-				reach[j+1] = true
-			}
-			if a.many || b.many && meets {
-				next[j] = true
-			}
-			if !a.many && !b.many && meets {
-				next[j+1] = true
-			}
-		}
-		if a.many && reach[len(y)] {
-			next[len(y)] = true
-		}
-		reach, next = next, reach
-	}
-	for j, b := range y {
-		if reach[j] && b.many {
-			reach[j+1] = true
-		}
-	}
-	return !reach[len(y)]
+	return to
 }
