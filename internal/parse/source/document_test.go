@@ -2,6 +2,8 @@ package source
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -283,3 +285,129 @@ resource "alicloud_ram_policy" "p" {
 		})
 	}
 }
+
+// documented asks a document for the places of all that rules could ask for: everything
+// between two quotes, and the whole.
+func documented(t *testing.T, p *model.Project, d model.Document) {
+	t.Helper()
+	looked(t, p, d.Value)
+	text := units(d.Text)
+	if len(text) > 1<<16 {
+		return
+	}
+	spans := []symbol.Span{{From: 0, To: len(text)}}
+	from := -1
+	for i := range len(text) {
+		if text[i] != '"' {
+			continue
+		}
+		if from >= 0 {
+			spans = append(spans, symbol.Span{From: from, To: i + 1}, symbol.Span{From: from + 1, To: i})
+		}
+		from = i
+	}
+	if len(spans) > 400 {
+		spans = spans[:400]
+	}
+	whole, _ := d.At(spans[0])
+	for _, s := range append(spans, d.Optional...) {
+		if s.From < 0 || s.From > s.To || s.To > len(text) {
+			t.Fatalf("%v is no span of %d units", s, len(text))
+		}
+		at, _ := d.At(s)
+		inside(t, p, at)
+		piece := text[s.From:s.To]
+		// A place that is as long as the text, and in the same words, is the very text.
+		if src := p.Sources[at.File]; at.End.Byte <= len(src) && s.To-s.From > 2 && at.End.Byte-at.Start.Byte == len(piece) &&
+			at != whole && strings.Trim(piece, `"`) != strings.Trim(string(src[at.Start.Byte:at.End.Byte]), `"`) && !strings.Contains(piece, "\x00") {
+			t.Logf("%q is located at %q", piece, src[at.Start.Byte:at.End.Byte])
+		}
+	}
+}
+
+// TestDocumentsOfMutants: whatever becomes of the source of documents, nothing panics, and no
+// place is outside of its file.
+func TestDocumentsOfMutants(t *testing.T) {
+	sources := []string{}
+	for _, name := range []string{"fc3-stack", "fc2-seed"} {
+		b, err := os.ReadFile("../../../testdata/plans/" + name + "/main.tf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources = append(sources, string(b))
+	}
+	sources = append(sources, documentSeed)
+	r := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"\"", "${", "}", "{", "[", "]", "(", ")", "local.a", "var.more", "jsonencode(", "<<-EOT\n", "\nEOT\n", "%{ if true }", "\\", "é", "null", ",", "...", "each.value", "\n", "concat(", "for a in"}
+	rounds := 150
+	if testing.Short() {
+		rounds = 30
+	}
+	for range rounds {
+		src := sources[r.IntN(len(sources))]
+		for range 1 + r.IntN(4) {
+			i := r.IntN(len(src))
+			switch j := min(len(src), i+r.IntN(12)); r.IntN(3) {
+			case 0:
+				src = src[:i] + src[j:]
+			case 1:
+				src = src[:i] + pieces[r.IntN(len(pieces))] + src[i:]
+			default:
+				src = src[:i] + pieces[r.IntN(len(pieces))] + src[j:]
+			}
+		}
+		judged(t, map[string]string{"main.tf": src, "p.json": `{"Action": "é"}`, "p.tpl": `{"Action": "${a}"}`})
+		if t.Failed() {
+			t.Fatalf("the source is\n%s", src)
+		}
+	}
+}
+
+const documentSeed = `
+variable "more" { type = list(string) }
+locals {
+  a = [for x in concat(["a"], var.more) : "x-${x}"]
+  b = merge({ Action = local.a }, { Effect = "Allow" })
+}
+resource "alicloud_ram_policy" "a" { policy_document = jsonencode({ Statement = [local.b] }) }
+resource "alicloud_ram_policy" "b" { policy_document = trimspace(file("p.json")) }
+resource "alicloud_ram_policy" "c" { policy_document = templatefile("p.tpl", { a = local.a[0] }) }
+resource "alicloud_ram_policy" "d" {
+  for_each        = { x = ["y"], z = var.more }
+  policy_document = <<-EOT
+    {
+      "Action": ${jsonencode(each.value)},
+%{ for s in each.value ~}
+      "é": "${s}"
+%{ endfor ~}
+    }
+  EOT
+}
+data "alicloud_ram_policy_document" "e" {
+  dynamic "statement" {
+    for_each = { a = ["x"] }
+    content {
+      action   = statement.value
+      resource = ["*"]
+      principal {
+        entity      = "RAM"
+        identifiers = concat(["x"], var.more)
+      }
+      condition {
+        operator = "a"
+        variable = "b"
+        values   = ["c"]
+      }
+    }
+  }
+}
+resource "alicloud_ram_policy" "e" { policy_document = data.alicloud_ram_policy_document.e.document }
+resource "alicloud_ram_role" "f" { services = ["fc.aliyuncs.com"] }
+resource "alicloud_ram_policy" "g" {
+  statement {
+    effect   = "Allow"
+    action   = ["a"]
+    resource = ["b"]
+  }
+}
+`

@@ -2,7 +2,9 @@ package source
 
 import (
 	"fmt"
+	"maps"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -34,6 +36,26 @@ type evaluator struct {
 	fault     string // the first panic that was caught: there should be none
 	quiet     int    // above 0, errors of evaluation are not noticed: they are asked for
 	locator   *locator
+	syntaxes  map[hclsyntax.Expression]*syntax
+}
+
+// syntax is what is to be seen of an expression without evaluating it. One that all instances
+// of a resource in a loop draw on may be long, and is looked at once.
+type syntax struct {
+	variables      []hcl.Traversal
+	callsSensitive bool
+}
+
+func (e *evaluator) syntaxOf(expr hclsyntax.Expression) *syntax {
+	x := e.syntaxes[expr]
+	if x == nil {
+		x = &syntax{hclsyntax.Variables(expr), callsSensitive(expr)}
+		if e.syntaxes == nil {
+			e.syntaxes = map[hclsyntax.Expression]*syntax{}
+		}
+		e.syntaxes[expr] = x
+	}
+	return x
 }
 
 // exact evaluates as Terraform would before apply: what is not known yet is unknown.
@@ -55,7 +77,7 @@ func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value,
 	if lit, ok := expr.(*hclsyntax.LiteralValueExpr); ok {
 		return e.limited(lit.Val), nil
 	}
-	ctx, size := e.context(hclsyntax.Variables(expr), s)
+	ctx, size := e.context(e.syntaxOf(expr).variables, s)
 	if size > maxEvalSize {
 		rng := expr.Range()
 		return cty.DynamicVal, hcl.Diagnostics{{
@@ -118,13 +140,14 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 	size := 0
 	vars := map[string]cty.Value{budgetKey: cty.CapsuleVal(budgetType, &e.budget)}
 	groups := map[string]map[string]cty.Value{}
-	set := func(group, name string, v cty.Value) {
-		size += sizeOf(v)
+	put := func(group, name string, v cty.Value, of int) {
+		size += of
 		if groups[group] == nil {
 			groups[group] = map[string]cty.Value{}
 		}
 		groups[group][name] = v
 	}
+	set := func(group, name string, v cty.Value) { put(group, name, v, sizeOf(v)) }
 	needs := map[string]*need{}
 	outputs := map[string]*need{}
 	prefixed := false // resource.type.name is another way to write type.name
@@ -195,11 +218,11 @@ func (e *evaluator) context(traversals []hcl.Traversal, s *scope) (*hcl.EvalCont
 		n := needs[ref]
 		typ, name, data := splitRef(ref)
 		v := e.resourceValue(s.in, ref, n, exactly)
+		group := typ
 		if data {
-			set("data."+typ, name, v)
-		} else {
-			set(typ, name, v)
+			group = "data." + typ
 		}
+		put(group, name, v.Value, v.size())
 	}
 	data := map[string]cty.Value{}
 	for g, m := range groups {
@@ -241,6 +264,14 @@ func (n *need) add(rest hcl.Traversal) {
 		}
 	}
 	n.all = true
+}
+
+// key is equal for needs of the same attributes.
+func (n *need) key() string {
+	if n.all {
+		return "*"
+	}
+	return strings.Join(slices.Sorted(maps.Keys(n.attrs)), " ")
 }
 
 // resourceRef takes the resource from the beginning of a traversal: "type.name" or

@@ -36,6 +36,12 @@ func judged(t *testing.T, files map[string]string) {
 			inside(t, p, v.Range)
 		}
 	}
+	for _, x := range p.Policies {
+		documented(t, p, x.Document)
+	}
+	for _, x := range p.Roles {
+		documented(t, p, x.Trust)
+	}
 	seen := map[string]bool{}
 	for _, c := range p.AsyncConfigs {
 		if p.Waits(&c.Resource, &c.Resource) {

@@ -21,6 +21,20 @@ type cell struct {
 	symbolic cty.Value
 }
 
+func (c *cell) stateIn(m mode) cellState {
+	if m == symbolically {
+		return c.symState
+	}
+	return c.state
+}
+
+func (c *cell) valueIn(m mode) cty.Value {
+	if m == symbolically {
+		return c.symbolic
+	}
+	return c.exact
+}
+
 type cellState uint8
 
 const (
@@ -119,6 +133,8 @@ type resourceSet struct {
 	multi     keyKind
 	instances []*resourceInstance
 	asked     map[string]*resourceInstance // instances of an open set, by the key asked for
+	values    map[valueKey]*sizedValue
+	byKey     map[string]*resourceInstance
 }
 
 type resourceInstance struct {

@@ -212,7 +212,11 @@ func (p *part) verbatim(s symbol.Span, source func(string) []byte) place {
 	if !known || s.From < 0 || s.From > s.To || s.To > len(text) {
 		return p.at
 	}
-	offsets := align(string(source(p.at.file)[p.at.from:p.at.to]), text)
+	raw := source(p.at.file)[p.at.from:p.at.to]
+	if string(raw) == text { // no need to find out which byte is which
+		return place{p.at.file, p.at.from + s.From, p.at.from + s.To}
+	}
+	offsets := align(string(raw), text)
 	if offsets == nil {
 		return p.at
 	}

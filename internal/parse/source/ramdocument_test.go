@@ -336,7 +336,9 @@ func TestJSONAgainstTerraform(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var want struct{ Outputs map[string]struct{ Value string } }
+	var want struct {
+		Outputs map[string]struct{ Value string }
+	}
 	if err := json.Unmarshal(state, &want); err != nil {
 		t.Fatal(err)
 	}

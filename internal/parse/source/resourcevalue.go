@@ -12,10 +12,17 @@ import (
 
 // resourceValue is the value of a resource in an expression, with the attributes that
 // are needed.
-func (e *evaluator) resourceValue(in *instance, ref string, n *need, m mode) cty.Value {
+//
+// Every instance of a resource in a loop that refers to another one in a loop asks for the
+// value of all instances of it. It is made once.
+func (e *evaluator) resourceValue(in *instance, ref string, n *need, m mode) *sizedValue {
 	set := e.set(in, ref)
 	if set == nil || set.open {
-		return cty.DynamicVal
+		return &sizedValue{Value: cty.DynamicVal}
+	}
+	k := valueKey{m, n.key()}
+	if have := set.values[k]; have != nil {
+		return have
 	}
 	values := make([]cty.Value, len(set.instances))
 	keys := make([]key, len(set.instances))
@@ -23,7 +30,47 @@ func (e *evaluator) resourceValue(in *instance, ref string, n *need, m mode) cty
 		keys[i] = r.key
 		values[i] = e.instanceValue(r, n, m)
 	}
-	return collect(set.multi, keys, values)
+	v := &sizedValue{Value: collect(set.multi, keys, values)}
+	if set.final(n, m) {
+		if set.values == nil {
+			set.values = map[valueKey]*sizedValue{}
+		}
+		set.values[k] = v
+	}
+	return v
+}
+
+// valueKey is a way to ask for the value of a resource.
+type valueKey struct {
+	mode mode
+	need string
+}
+
+// sizedValue is a value that is measured once.
+type sizedValue struct {
+	cty.Value
+	measured int
+}
+
+func (v *sizedValue) size() int {
+	if v.measured == 0 {
+		v.measured = sizeOf(v.Value)
+	}
+	return v.measured
+}
+
+// final reports whether the attributes that are needed have been evaluated to the end. One
+// that is being evaluated just now, or that ends a chain that is too long, may have another
+// value later.
+func (s *resourceSet) final(n *need, m mode) bool {
+	for _, r := range s.instances {
+		for name, c := range r.cells {
+			if (n.all || n.attrs[name]) && c.stateIn(m) != done {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (e *evaluator) instanceValue(r *resourceInstance, n *need, m mode) cty.Value {
@@ -65,6 +112,9 @@ func (e *evaluator) attribute(r *resourceInstance, name string, m mode) cty.Valu
 	if c == nil {
 		c = &cell{}
 		r.cells[name] = c
+	}
+	if c.stateIn(m) == done {
+		return c.valueIn(m)
 	}
 	at := r.set.rng
 	if a := r.set.body.args[name]; a != nil {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math/big"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -172,7 +173,7 @@ func (e *evaluator) symResource(ref string, rest, whole hcl.Traversal, f *frame)
 	}
 	n := &need{}
 	n.add(rest)
-	return e.finish(e.resourceValue(f.in, ref, n, symbolically), rest, whole, f)
+	return e.finish(e.resourceValue(f.in, ref, n, symbolically).Value, rest, whole, f)
 }
 
 // pick finds the instance that a reference with a literal key, or none, means.
@@ -198,12 +199,25 @@ func pick(set *resourceSet, rest hcl.Traversal) (*resourceInstance, hcl.Traversa
 	if err != nil || !k.IsKnown() || k.IsNull() {
 		return nil, nil
 	}
-	for _, inst := range set.instances {
-		if inst.key.text.exact.RawEquals(k) {
-			return inst, rest[1:]
+	if set.byKey == nil {
+		set.byKey = map[string]*resourceInstance{}
+		for _, inst := range set.instances {
+			set.byKey[inst.key.String()] = inst
 		}
 	}
+	asked := key{kind: set.multi, text: pair{exact: k}}
+	if set.multi == countKey && !isWhole(k) {
+		return nil, nil
+	}
+	if inst := set.byKey[asked.String()]; inst != nil {
+		return inst, rest[1:]
+	}
 	return nil, nil
+}
+
+func isWhole(number cty.Value) bool {
+	_, accuracy := number.AsBigFloat().Int64()
+	return accuracy == big.Exact
 }
 
 // openInstance is the instance of a set with unknown count or for_each that a key

@@ -33,10 +33,11 @@ func (t *taint) expr(expr hclsyntax.Expression, s *scope) bool {
 		return true // too much to look at: what is not known to be harmless is not shown
 	}
 	t.seen[key] = true
-	if callsSensitive(expr) {
+	x := t.syntaxOf(expr)
+	if x.callsSensitive {
 		return true
 	}
-	for _, v := range hclsyntax.Variables(expr) {
+	for _, v := range x.variables {
 		if t.traversal(v, s) {
 			return true
 		}

@@ -95,7 +95,7 @@ func (t *tracer) expr(expr hclsyntax.Expression, s *scope, path hcl.Traversal, w
 			}
 		}
 	}
-	for _, v := range hclsyntax.Variables(expr) {
+	for _, v := range t.syntaxOf(expr).variables {
 		t.traversal(v, s, false)
 	}
 }
