@@ -19,7 +19,10 @@ type Finding struct {
 	// Location is the narrowest construct at fault.
 	Location model.Range `json:"location"`
 	Related  []Related   `json:"related,omitempty"`
-	Trace    []string    `json:"trace,omitempty"`
+	// Trace says step by step how a verdict was reached.
+	Trace []string `json:"trace,omitempty"`
+	// Flow is the way through the source that leads to the fault, in order.
+	Flow []Related `json:"flow,omitempty"`
 	// Fingerprint stays the same when lines move, files are renamed or words change.
 	Fingerprint string `json:"fingerprint"`
 	// Subject tells findings of one rule at one address apart in the fingerprint:

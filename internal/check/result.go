@@ -3,6 +3,7 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -32,9 +33,10 @@ func Run(p *model.Project, rules []*Rule) *Result {
 	for _, problem := range p.Problems {
 		r.problem(problem)
 	}
+	memo := map[any]any{}
 	for _, rule := range rules {
 		if rule.Run != nil {
-			rule.Run(&Pass{Project: p, rule: rule, result: r})
+			rule.Run(&Pass{Project: p, rule: rule, result: r, memo: memo})
 		}
 	}
 	r.keepSources(p)
@@ -52,7 +54,7 @@ func (r *Result) keepSources(p *model.Project) {
 	}
 	for _, f := range r.Findings {
 		keep(f.Location)
-		for _, rel := range f.Related {
+		for _, rel := range slices.Concat(f.Related, f.Flow) {
 			keep(rel.Location)
 		}
 	}

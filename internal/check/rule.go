@@ -47,6 +47,18 @@ type Pass struct {
 	Project *model.Project
 	rule    *Rule
 	result  *Result
+	memo    map[any]any
+}
+
+// Memo returns what make returned when it was first called for a key: what several rules need
+// to know of a project is worked out once.
+func (p *Pass) Memo(key any, make func() any) any {
+	v, ok := p.memo[key]
+	if !ok {
+		v = make()
+		p.memo[key] = v
+	}
+	return v
 }
 
 // Report adds a finding. The rule's ID, name, severity (where it is not set) and

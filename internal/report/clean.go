@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// clean makes foreign text safe for a terminal, on one line: what would move the cursor,
+// Clean makes foreign text safe for a terminal, on one line: what would move the cursor,
 // paint, or turn the direction of writing is shown as a visible sign instead.
-func clean(s string) string {
+func Clean(s string) string {
 	if !strings.ContainsFunc(s, unsafeRune) {
 		return s
 	}

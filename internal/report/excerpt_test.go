@@ -69,8 +69,8 @@ func TestClean(t *testing.T) {
 		"\xff\xfe":            "\ufffd\ufffd",
 		"soft\u00adhyphen":    "soft<U+00AD>hyphen",
 	} {
-		if got := clean(in); got != want {
-			t.Errorf("clean(%q) = %q, want %q", in, got, want)
+		if got := Clean(in); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func layout(text string, width int) []string {
 			} else {
 				flush()
 			}
-			paragraph.WriteString(clean(l))
+			paragraph.WriteString(Clean(l))
 		}
 		previous = l
 	}
@@ -57,5 +57,5 @@ func continues(before, l string) bool {
 
 // cleanCode is clean for a line of code: tabs keep their room.
 func cleanCode(l string) string {
-	return clean(strings.ReplaceAll(l, "\t", "    "))
+	return Clean(strings.ReplaceAll(l, "\t", "    "))
 }

@@ -168,7 +168,7 @@ func (s *sarifWriter) result(f check.Finding) *sarif.Result {
 	}
 	result := sarif.NewRuleResult(f.Rule).WithRuleIndex(s.index[f.Rule]).WithLevel(level(f.Severity))
 
-	text := []string{plain(sentence(clean(f.Message)))}
+	text := []string{plain(sentence(Clean(f.Message)))}
 	// What a rule says of all its findings is in its help.
 	doc := s.rules[f.Rule].Doc
 	if f.Why != "" && firstParagraph(f.Why) != firstParagraph(doc.Why) {
@@ -183,7 +183,7 @@ func (s *sarifWriter) result(f check.Finding) *sarif.Result {
 	}
 	var see []string
 	for _, rel := range f.Related {
-		message := clean(strings.TrimRight(rel.Message, "."))
+		message := Clean(strings.TrimRight(rel.Message, "."))
 		l := s.location(rel.Location)
 		if l == nil {
 			if !rel.Location.IsZero() {
@@ -203,6 +203,9 @@ func (s *sarifWriter) result(f check.Finding) *sarif.Result {
 		text = append(text, "The help of the rule says more.") // viewers expect a message to end with a full stop
 	}
 	result.WithMessage(sarif.NewTextMessage(strings.Join(text, "\n\n")))
+	if flow := s.codeFlow(f.Flow); flow != nil {
+		result.WithCodeFlows([]*sarif.CodeFlow{flow})
+	}
 
 	l := s.location(primary)
 	if l == nil {
@@ -221,6 +224,24 @@ func (s *sarifWriter) result(f check.Finding) *sarif.Result {
 		result.PartialFingerprints["primaryLocationLineHash"] = hash
 	}
 	return result
+}
+
+// codeFlow is the way to a fault, without the places that are not in the repository; nil
+// where it is no way.
+func (s *sarifWriter) codeFlow(steps []check.Related) *sarif.CodeFlow {
+	thread := sarif.NewThreadFlow()
+	for _, step := range steps {
+		if l := s.location(step.Location); l != nil {
+			l.WithMessage(sarif.NewTextMessage(sentence(Clean(step.Message))))
+			thread.AddLocation(sarif.NewThreadFlowLocation().WithLocation(l))
+		}
+	}
+	if len(thread.Locations) < 2 {
+		return nil
+	}
+	flow := sarif.NewCodeFlow()
+	flow.AddThreadFlow(thread)
+	return flow
 }
 
 // primary is the place that a finding is shown at. Code scanning drops results that are

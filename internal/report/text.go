@@ -80,7 +80,7 @@ func writeText(w io.Writer, r *Report, o Options) error {
 func WriteNotices(w io.Writer, notices []model.Notice, o Options) error {
 	p := newPrinter(w, nil, o)
 	for _, n := range notices {
-		fmt.Fprintf(p, "%s %s\n", p.info.Sprint("notice:"), clean(n.Message))
+		fmt.Fprintf(p, "%s %s\n", p.info.Sprint("notice:"), Clean(n.Message))
 		if !n.Range.IsZero() {
 			fmt.Fprintf(p, "  %s %s\n", p.frame.Sprint("-->"), place(n.Range))
 		}
@@ -106,8 +106,8 @@ func alike(findings []check.Finding) int {
 func (p *printer) finding(prefix string, instances ...check.Finding) {
 	f := instances[0]
 	tone := p.tone(f.Severity)
-	fmt.Fprintf(p, "%s %s%s\n", tone.Sprintf("%s%s[%s]", prefix, f.Severity, clean(f.Rule)),
-		clean(f.Name), p.strong.Sprint(": "+clean(f.Message)))
+	fmt.Fprintf(p, "%s %s%s\n", tone.Sprintf("%s%s[%s]", prefix, f.Severity, Clean(f.Rule)),
+		Clean(f.Name), p.strong.Sprint(": "+Clean(f.Message)))
 
 	rows := p.rows(f.Location)
 	gutter := 1
@@ -146,7 +146,7 @@ func (p *printer) finding(prefix string, instances ...check.Finding) {
 		p.labelled(margin, "note", lines)
 	}
 	p.labelled(margin, "fix", p.prose(margin, f.Fix))
-	p.labelled(margin, "see", []string{clean(f.URL)})
+	p.labelled(margin, "see", []string{Clean(f.URL)})
 	p.WriteByte('\n')
 }
 
@@ -157,7 +157,7 @@ func addresses(instances []check.Finding) (lines []string) {
 		if i == most-1 && len(instances) > most {
 			return append(lines, fmt.Sprintf("and %d more", len(instances)-i))
 		}
-		lines = append(lines, clean(f.Address))
+		lines = append(lines, Clean(f.Address))
 	}
 	return lines
 }
@@ -255,9 +255,9 @@ func (p *printer) pointer(margin string, r model.Range) string {
 // place names a position the way that editors and terminals recognise.
 func place(r model.Range) string {
 	if r.Start.Line < 1 {
-		return clean(r.File) // a directory, or a file as a whole
+		return Clean(r.File) // a directory, or a file as a whole
 	}
-	return fmt.Sprintf("%s:%d:%d", clean(r.File), r.Start.Line, r.Start.Column)
+	return fmt.Sprintf("%s:%d:%d", Clean(r.File), r.Start.Line, r.Start.Column)
 }
 
 // summary prints the last line: counts, what was looked at and by which version.
@@ -300,7 +300,7 @@ func (p *printer) summary(r *Report, o Options) {
 		p.WriteString(" (" + strings.Join(besides, "; ") + ")")
 	}
 	p.WriteByte('.')
-	if v, from := clean(r.Provider.Version), clean(r.Provider.From); v != "" && from != "" {
+	if v, from := Clean(r.Provider.Version), Clean(r.Provider.From); v != "" && from != "" {
 		fmt.Fprintf(p, " Provider %s (%s).", v, from)
 	} else if v+from != "" {
 		fmt.Fprintf(p, " Provider: %s.", v+from)

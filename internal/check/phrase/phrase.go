@@ -3,6 +3,8 @@ package phrase
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
@@ -54,4 +56,17 @@ func Other(v model.Value, attribute string) string {
 		return expr + "." + attribute
 	}
 	return "the " + attribute + " of " + v.Source.Address
+}
+
+// Sentence makes a sentence of a clause: with a capital letter and a full stop.
+func Sentence(clause string) string {
+	if clause == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(clause)
+	s := string(unicode.ToUpper(first)) + clause[size:]
+	if !strings.HasSuffix(s, ".") {
+		s += "."
+	}
+	return s
 }
