@@ -1,0 +1,28 @@
+resource "alicloud_ram_role" "orders" {
+  role_name = "orders"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["ecs.aliyuncs.com"] } # want `error FCA304 alicloud_ram_role.orders: .*`
+    }]
+  })
+}
+
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_ram_role.orders.arn
+}
+
+resource "alicloud_fc_function" "orders" {
+  service = alicloud_fc_service.shop.name
+  name    = "orders"
+  runtime = "python3.10"
+  handler = "index.handler"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
+}
