@@ -1,0 +1,48 @@
+provider "alicloud" {
+  region = "cn-hangzhou"
+}
+
+data "alicloud_account" "me" {}
+
+resource "alicloud_ram_role" "orders" {
+  role_name = "orders"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "orders" {
+  for_each    = toset(["AdministratorAccess", "AliyunMNSReadOnlyAccess"])
+  role_name   = alicloud_ram_role.orders.role_name
+  policy_name = each.value
+  policy_type = "System"
+}
+
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_ram_role.orders.arn
+}
+
+resource "alicloud_fc_function" "orders" {
+  service = alicloud_fc_service.shop.name
+  name    = "orders"
+  runtime = "python3.10"
+  handler = "index.handler"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
+    }
+  }
+}
+
