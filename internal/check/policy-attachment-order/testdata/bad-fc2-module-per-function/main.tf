@@ -1,0 +1,56 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = "1.260.0"
+    }
+  }
+}
+
+data "alicloud_account" "me" {}
+
+resource "alicloud_ram_role" "fc" {
+  role_name = "fc"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+resource "alicloud_ram_policy" "deliver" {
+  policy_name = "deliver"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["mns:SendMessage", "mns:PublishMessage"]
+        Resource = ["acs:mns:*:*:/queues/*/messages", "acs:mns:*:*:/topics/*/messages"]
+      },
+    ]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "deliver" {
+  role_name   = alicloud_ram_role.fc.role_name
+  policy_name = alicloud_ram_policy.deliver.policy_name
+  policy_type = "Custom"
+}
+
+resource "alicloud_fc_service" "svc" {
+  name = "svc"
+  role = alicloud_ram_role.fc.arn
+}
+
+module "worker" {
+  source   = "./worker"
+  for_each = toset(["a", "b"])
+
+  service = alicloud_fc_service.svc.name
+  name    = each.key
+  queue   = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
+}

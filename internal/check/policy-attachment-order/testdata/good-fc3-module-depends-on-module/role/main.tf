@@ -1,0 +1,35 @@
+resource "alicloud_ram_role" "fc" {
+  role_name = "fc"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+resource "alicloud_ram_policy" "deliver" {
+  policy_name = "deliver"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["mns:SendMessage", "mns:PublishMessage"]
+        Resource = ["acs:mns:*:*:/queues/*/messages", "acs:mns:*:*:/topics/*/messages"]
+      },
+    ]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "deliver" {
+  role_name   = alicloud_ram_role.fc.role_name
+  policy_name = alicloud_ram_policy.deliver.policy_name
+  policy_type = "Custom"
+}
+
+output "arn" {
+  value = alicloud_ram_role.fc.arn
+}
