@@ -1,0 +1,44 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = "1.260.0"
+    }
+  }
+}
+
+data "alicloud_account" "me" {}
+
+data "alicloud_ram_roles" "fc" {
+  name_regex = "^fc$"
+}
+
+resource "alicloud_message_service_queue" "dead" {
+  queue_name = "dead"
+}
+
+resource "alicloud_fc_service" "svc" {
+  name = "svc"
+  role = data.alicloud_ram_roles.fc.roles[0].arn
+}
+
+resource "alicloud_fc_function" "worker" {
+  service     = alicloud_fc_service.svc.name
+  name        = "worker"
+  runtime     = "python3.10"
+  handler     = "index.handler"
+  memory_size = 512
+  filename    = "worker.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "worker" {
+  service_name  = alicloud_fc_service.svc.name
+  function_name = alicloud_fc_function.worker.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages" # want "info FCA311 alicloud_fc_function_async_invoke_config\\.worker: .*the role of the service is not known, because data\\.alicloud_ram_roles\\.fc"
+    }
+  }
+}
+
