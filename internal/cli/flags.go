@@ -7,6 +7,7 @@ import (
 
 	goversion "github.com/hashicorp/go-version"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
@@ -47,6 +48,19 @@ func (l *lint) bind(cmd *cobra.Command) {
 	f.Var(&severityFlag{&l.rules}, "severity", "severity that a rule reports with: error, warning, info, off; repeatable")
 	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
 	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments take away, marked as such")
+	l.bindInput(f)
+
+	complete(cmd, "format", report.Formats())
+	complete(cmd, "fail-on", failOnLevels())
+	completeBy(cmd, "enable", l.completeRule)
+	completeBy(cmd, "disable", l.completeRule)
+	completeBy(cmd, "severity", completePair(l.ruleCompletions, severityLevels()))
+	completeBy(cmd, "output", completePair(func(string) []string { return report.Formats() }, nil))
+	l.completeInput(cmd)
+}
+
+// bindInput binds the flags of all commands that read source.
+func (l *lint) bindInput(f *pflag.FlagSet) {
 	f.StringVar(&l.providerVersion, "provider-version", "", "version of the alicloud provider to judge by (default: lock file, version constraints, newest)")
 	f.Var(&varFlag{vars: &l.vars}, "var", "value of a variable of the root modules; repeatable, also -var")
 	f.Var(&varFlag{vars: &l.vars, file: true}, "var-file", "file with values of variables; repeatable, also -var-file")
@@ -57,15 +71,9 @@ func (l *lint) bind(cmd *cobra.Command) {
 	f.BoolVar(&l.noConfig, "no-config", false, "read no configuration file")
 	f.StringVar(&l.root, "root", "", "`DIR` outside of which nothing is read (default: the repository around each path)")
 	f.BoolVarP(&l.quiet, "quiet", "q", false, "no notices and no progress on standard error")
-
-	complete(cmd, "format", report.Formats())
-	complete(cmd, "fail-on", failOnLevels())
-	complete(cmd, "color", colorModes())
-	completeBy(cmd, "enable", l.completeRule)
-	completeBy(cmd, "disable", l.completeRule)
-	completeBy(cmd, "severity", completePair(l.ruleCompletions, severityLevels()))
-	completeBy(cmd, "output", completePair(func(string) []string { return report.Formats() }, nil))
 }
+
+func (l *lint) completeInput(cmd *cobra.Command) { complete(cmd, "color", colorModes()) }
 
 var errNoRule = errors.New("it names no rule; write an ID, a name or the beginning of one: FCA214, destination-shared, FCA2*")
 

@@ -122,6 +122,22 @@ func isDir(path string) bool {
 
 // lint reads and judges.
 func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
+	on := s.selection.Rules()
+	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result { return l.judge(p, on) })
+	if err != nil {
+		return nil, err
+	}
+	outcome := check.Assemble(results, check.Options{
+		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
+	})
+	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
+	return outcome, nil
+}
+
+// eachProject reads what the paths name and calls f for each root module that is not
+// excluded, from several goroutines. A panic in f ends the run with an error, as one
+// elsewhere does.
+func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Project) *T) ([]*T, []model.Notice, error) {
 	o := parse.Options{
 		Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
 	}
@@ -130,10 +146,9 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 		o.Progress = progress.Update
 		defer progress.Clear()
 	}
-	// Projects are judged in other goroutines, where a panic would end the process.
+	// In another goroutine than the main one a panic would end the process.
 	var crashed atomic.Pointer[crash]
-	on := s.selection.Rules()
-	results, notices, err := parse.Each(paths, o, func(p *model.Project) (r *check.Result) {
+	results, notices, err := parse.Each(paths, o, func(p *model.Project) (r *T) {
 		defer func() {
 			if fault := recover(); fault != nil {
 				c := newCrash(fault)
@@ -143,20 +158,12 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 		if s.excluded(p.Root) {
 			return nil
 		}
-		return l.judge(p, on)
+		return f(p)
 	})
 	if c := crashed.Load(); c != nil {
-		return nil, *c
+		return nil, nil, *c
 	}
-	if err != nil {
-		return nil, err
-	}
-	results = slices.DeleteFunc(results, func(r *check.Result) bool { return r == nil })
-	outcome := check.Assemble(results, check.Options{
-		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
-	})
-	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
-	return outcome, nil
+	return slices.DeleteFunc(results, func(r *T) bool { return r == nil }), notices, err
 }
 
 // print writes the reports: files first, so that they are there when stdout is closed early.
