@@ -74,7 +74,7 @@ type finding struct {
 	Rule, Severity, Address, Message, Fix string
 	Location                              struct {
 		File  string
-		Start struct{ Line, Column int }
+		Start struct{ Line, Column, Byte int }
 	}
 }
 

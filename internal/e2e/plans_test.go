@@ -101,7 +101,7 @@ func TestDestinationsOfWhichNothingIsKnown(t *testing.T) {
 	}
 	inRoot(t)
 	r := lint(t, "testdata/plans/fc2-seed")
-	expectFaults(t, r)
+	expectFaults(t, r, "warning FCA309 96 alicloud_fc_function_async_invoke_config.default")
 	if r.Summary.Configs != 1 || r.Summary.Undecided != 0 {
 		t.Errorf("%+v", r.Summary)
 	}

@@ -7,17 +7,7 @@ import "github.com/fcasync/fcasync-lint/internal/check"
 func absent() []check.Absent {
 	return []check.Absent{
 		{ID: "FCA004", Name: "policy-error"},
-		{ID: "FCA301", Name: "role-missing"},
-		{ID: "FCA302", Name: "permission-missing"},
-		{ID: "FCA303", Name: "permission-denied"},
-		{ID: "FCA304", Name: "role-trust"},
-		{ID: "FCA305", Name: "permission-conditional"},
 		{ID: "FCA306", Name: "permission-overbroad"},
-		{ID: "FCA307", Name: "policy-document-invalid"},
-		{ID: "FCA308", Name: "policy-type-mismatch"},
-		{ID: "FCA309", Name: "policy-attachment-order"},
-		{ID: "FCA310", Name: "mq-instance-info-missing"},
-		{ID: "FCA311", Name: "permission-undecided"},
 		{ID: "FCA504", Name: "fcv3-argument-removed"},
 		{ID: "FCA601", Name: "failure-destination-missing"},
 		{ID: "FCA602", Name: "events-lost-on-first-error"},

@@ -27,11 +27,21 @@ import (
 	fcv3onesideddestination "github.com/fcasync/fcasync-lint/internal/check/fcv3-one-sided-destination"
 	fcv3qualifier "github.com/fcasync/fcasync-lint/internal/check/fcv3-qualifier"
 	importid "github.com/fcasync/fcasync-lint/internal/check/import-id"
+	mqinstanceinfomissing "github.com/fcasync/fcasync-lint/internal/check/mq-instance-info-missing"
 	nameinvalid "github.com/fcasync/fcasync-lint/internal/check/name-invalid"
+	permissionconditional "github.com/fcasync/fcasync-lint/internal/check/permission-conditional"
+	permissiondenied "github.com/fcasync/fcasync-lint/internal/check/permission-denied"
+	permissionmissing "github.com/fcasync/fcasync-lint/internal/check/permission-missing"
+	permissionundecided "github.com/fcasync/fcasync-lint/internal/check/permission-undecided"
+	policyattachmentorder "github.com/fcasync/fcasync-lint/internal/check/policy-attachment-order"
+	policydocumentinvalid "github.com/fcasync/fcasync-lint/internal/check/policy-document-invalid"
+	policytypemismatch "github.com/fcasync/fcasync-lint/internal/check/policy-type-mismatch"
 	providerversiontooold "github.com/fcasync/fcasync-lint/internal/check/provider-version-too-old"
 	qualifierinvalid "github.com/fcasync/fcasync-lint/internal/check/qualifier-invalid"
 	qualifierundeclared "github.com/fcasync/fcasync-lint/internal/check/qualifier-undeclared"
 	retryattemptsrange "github.com/fcasync/fcasync-lint/internal/check/retry-attempts-range"
+	rolemissing "github.com/fcasync/fcasync-lint/internal/check/role-missing"
+	roletrust "github.com/fcasync/fcasync-lint/internal/check/role-trust"
 	timeronly "github.com/fcasync/fcasync-lint/internal/check/timer-only"
 	triggerqualifier "github.com/fcasync/fcasync-lint/internal/check/trigger-qualifier"
 	zeroretriesignored "github.com/fcasync/fcasync-lint/internal/check/zero-retries-ignored"
@@ -66,6 +76,16 @@ func All() []*check.Rule {
 		&destinationtoolong.Rule,            // FCA213
 		&destinationshared.Rule,             // FCA214
 		&destinationfifo.Rule,               // FCA215
+		&rolemissing.Rule,                   // FCA301
+		&permissionmissing.Rule,             // FCA302
+		&permissiondenied.Rule,              // FCA303
+		&roletrust.Rule,                     // FCA304
+		&permissionconditional.Rule,         // FCA305
+		&policydocumentinvalid.Rule,         // FCA307
+		&policytypemismatch.Rule,            // FCA308
+		&policyattachmentorder.Rule,         // FCA309
+		&mqinstanceinfomissing.Rule,         // FCA310
+		&permissionundecided.Rule,           // FCA311
 		&asyncconfigduplicate.Rule,          // FCA401
 		&qualifierundeclared.Rule,           // FCA402
 		&triggerqualifier.Rule,              // FCA403

@@ -1,4 +1,4 @@
-# FCA503: every resource of this type is deprecated.
+# FCA503: every resource of this type is deprecated. No role is declared: FCA311.
 
 provider "alicloud" {
   region     = "cn-hangzhou"
@@ -100,6 +100,7 @@ resource "alicloud_fc_function_async_invoke_config" "rocketmq" {
 # FCA402: the aliases declared here are others.
 resource "alicloud_fc_service" "shop" {
   name = "mall"
+  role = "acs:ram::1234567890123456:role/mall"
 }
 
 resource "alicloud_fc_alias" "live" {

@@ -1,4 +1,4 @@
-# The provider is locked to 1.289.0.
+# The provider is locked to 1.289.0. No role is declared: FCA311.
 
 provider "alicloud" {
   region     = "cn-hangzhou"

@@ -1,4 +1,4 @@
-resource "alicloud_fcv3_function" "f" {
+resource "alicloud_fcv3_function" "f" { # want `warning FCA301 .*\.f\["a"\]:` `warning FCA301 .*\.f\["b"\]:` `warning FCA301 .*\.f\["c"\]:`
   for_each      = { a = "b", b = "c", c = "a" }
   function_name = "step-${each.key}"
   runtime       = "python3.10"

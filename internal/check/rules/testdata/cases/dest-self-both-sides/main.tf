@@ -1,4 +1,4 @@
-resource "alicloud_fc_service" "shop" {
+resource "alicloud_fc_service" "shop" { # want `error FCA301 alicloud_fc_function_async_invoke_config.orders: `
   name = "shop"
 }
 resource "alicloud_fc_function" "orders" {

@@ -1,4 +1,4 @@
-resource "alicloud_fc_service" "s" {
+resource "alicloud_fc_service" "s" { # want `error FCA301 alicloud_fc_function_async_invoke_config.this: `
   name = "svc"
 }
 

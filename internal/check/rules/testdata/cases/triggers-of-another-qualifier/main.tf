@@ -1,4 +1,4 @@
-resource "alicloud_fcv3_function" "f" {
+resource "alicloud_fcv3_function" "f" { # want `warning FCA301 alicloud_fcv3_async_invoke_config.this: `
   function_name = "orders"
   runtime       = "python3.10"
   handler       = "index.handler"

@@ -1,0 +1,63 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = ">= 1.292.0"
+    }
+  }
+}
+
+resource "alicloud_ram_role" "fc" {
+  role_name = "fc"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+resource "alicloud_ram_policy" "deliver" {
+  policy_name = "deliver"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [
+      { Effect = "Allow", Action = "fc:InvokeFunction", Resource = ["${alicloud_fcv3_function.repair.function_arn}", "${alicloud_fcv3_function.repair.function_arn}/*"] },
+    ]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "deliver" {
+  role_name   = alicloud_ram_role.fc.role_name
+  policy_name = alicloud_ram_policy.deliver.policy_name
+  policy_type = "Custom"
+}
+
+resource "alicloud_fcv3_function" "repair" {
+  function_name = "repair"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.fc.arn
+}
+
+resource "alicloud_fcv3_function" "worker" {
+  function_name = "worker"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.fc.arn
+}
+
+resource "alicloud_fcv3_async_invoke_config" "worker" {
+  function_name = alicloud_fcv3_function.worker.function_name
+
+  destination_config {
+    on_failure {
+      destination = alicloud_fcv3_function.repair.function_arn
+    }
+  }
+
+  depends_on = [alicloud_ram_role_policy_attachment.deliver]
+}
+

@@ -1,0 +1,36 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = ">= 1.292.0"
+    }
+  }
+}
+
+data "alicloud_account" "me" {}
+
+resource "alicloud_message_service_queue" "dead" {
+  queue_name = "dead"
+}
+
+data "alicloud_ram_roles" "fc" {
+  name_regex = "^fc-delivery$"
+}
+
+resource "alicloud_fcv3_function" "worker" {
+  function_name = "worker"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = data.alicloud_ram_roles.fc.roles[0].arn
+}
+
+resource "alicloud_fcv3_async_invoke_config" "worker" {
+  function_name = alicloud_fcv3_function.worker.function_name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
+    }
+  }
+}
+

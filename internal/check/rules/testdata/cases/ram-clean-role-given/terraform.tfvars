@@ -1,0 +1,1 @@
+role_arn = "acs:ram::1234567890123456:role/platform-fc"

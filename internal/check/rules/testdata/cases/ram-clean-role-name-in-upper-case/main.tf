@@ -1,0 +1,71 @@
+terraform {
+  required_providers {
+    alicloud = {
+      source  = "aliyun/alicloud"
+      version = "1.260.0"
+    }
+  }
+}
+
+resource "alicloud_message_service_queue" "dead" {
+  queue_name = "dead"
+}
+
+resource "alicloud_ram_role" "fc" {
+  role_name = "FC-Delivery"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+resource "alicloud_ram_policy" "deliver" {
+  policy_name = "deliver"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["mns:SendMessage", "mns:PublishMessage"]
+        Resource = ["acs:mns:*:*:/queues/*/messages", "acs:mns:*:*:/topics/*/messages"]
+      },
+    ]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "deliver" {
+  role_name   = alicloud_ram_role.fc.role_name
+  policy_name = alicloud_ram_policy.deliver.policy_name
+  policy_type = "Custom"
+}
+
+resource "alicloud_fc_service" "svc" {
+  name       = "svc"
+  role       = "acs:ram::1234567890123456:role/fc-delivery"
+  depends_on = [alicloud_ram_role_policy_attachment.deliver]
+}
+
+resource "alicloud_fc_function" "worker" {
+  service     = alicloud_fc_service.svc.name
+  name        = "worker"
+  runtime     = "python3.10"
+  handler     = "index.handler"
+  memory_size = 512
+  filename    = "worker.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "worker" {
+  service_name  = alicloud_fc_service.svc.name
+  function_name = alicloud_fc_function.worker.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}
+
