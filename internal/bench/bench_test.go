@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -66,11 +67,11 @@ func monorepo(b *testing.B, modules int, share float64) string {
 	return dir
 }
 
-func lint(b *testing.B, dir string) {
+func lint(b *testing.B, dir string, flags ...string) {
 	b.Helper()
 	for b.Loop() {
 		var stderr bytes.Buffer
-		if code := cli.Run([]string{"lint", "--no-config", dir}, strings.NewReader(""), io.Discard, &stderr); code > 1 {
+		if code := cli.Run(slices.Concat([]string{"lint", "--no-config"}, flags, []string{dir}), strings.NewReader(""), io.Discard, &stderr); code > 1 {
 			b.Fatalf("exit %d: %s", code, &stderr)
 		}
 	}
@@ -106,3 +107,26 @@ func parseAll(b *testing.B, dir string) {
 		b.Fatal(err)
 	}
 }
+
+// BenchmarkDeliveries shows how the cost of permissions grows within one root module: the
+// parts of reading and of judging are told apart by leaving out the rules about RAM.
+func BenchmarkDeliveries(b *testing.B) {
+	module := func(write func(dir string) error) func(*testing.B) {
+		return func(b *testing.B) {
+			dir := b.TempDir()
+			if err := write(dir); err != nil {
+				b.Fatal(err)
+			}
+			b.Run("all", func(b *testing.B) { lint(b, dir) })
+			b.Run("without RAM", func(b *testing.B) { lint(b, dir, "--disable", ramRules) })
+		}
+	}
+	for _, n := range []int{250, 500, 1000, 2000} {
+		b.Run(fmt.Sprint("repeated/", n), module(func(dir string) error { return WriteWorkers(dir, n, true, false) }))
+		b.Run(fmt.Sprint("open/", n), module(func(dir string) error { return WriteWorkers(dir, n, true, true) }))
+		b.Run(fmt.Sprint("blocks/", n), module(func(dir string) error { return WriteWorkers(dir, n, false, false) }))
+		b.Run(fmt.Sprint("shared/", n), module(func(dir string) error { return WriteShared(dir, n, 20) }))
+	}
+}
+
+const ramRules = "FCA301,FCA302,FCA303,FCA304,FCA305,FCA307,FCA308,FCA309,FCA310,FCA311"
