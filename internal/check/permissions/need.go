@@ -158,16 +158,17 @@ func isEmpty(t symbol.Text) bool {
 func (n Need) request() ram.Request { return ram.Request{Action: n.Action, Resource: n.Resource} }
 
 // evaluate decides about the need. Where the other spellings are judged in another way than
-// the first, the verdict is Undetermined, unless the first is allowed and the more likely one.
+// the first, the verdict is Undetermined, unless the first is the more likely one and what
+// is at stake is only whether it is allowed: whoever denies one spelling may not deny the other.
 func (n Need) evaluate(policies []ram.Policy) ram.Verdict {
 	v := ram.Evaluate(policies, n.request())
 	for _, other := range n.Others {
 		o := ram.Evaluate(policies, ram.Request{Action: n.Action, Resource: other})
 		switch {
 		case o.Decision == v.Decision:
-		case !n.Alike && v.Decision != ram.ImplicitDeny && !(v.Decision == ram.Allowed && o.Decision == ram.ExplicitDeny):
 		case v.Decision == ram.ImplicitDeny && o.Decision == ram.ExplicitDeny, v.Decision == ram.ExplicitDeny && o.Decision == ram.ImplicitDeny:
 			v.Decision = ram.ImplicitDeny // it is denied in either way
+		case !n.Alike && v.Decision != ram.ImplicitDeny && v.Decision != ram.ExplicitDeny && o.Decision != ram.ExplicitDeny:
 		default:
 			v.Decision = ram.Undetermined
 		}
