@@ -184,7 +184,7 @@ func (d *Delivery) undecidedBecause() (why, blocking string) {
 	}
 	for _, i := range d.Verdict.Deciding {
 		step := d.Verdict.Steps[i]
-		if step.Match == symbol.Unknown {
+		if step.Match == symbol.Unknown || step.Statement.Effect == ram.UnknownEffect {
 			return d.mayMatch(step)
 		}
 	}
