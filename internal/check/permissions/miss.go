@@ -93,6 +93,16 @@ func (d *Delivery) names(l ram.List, prefix string) bool {
 	return !l.Not && slices.ContainsFunc(l.Patterns, func(p ram.Pattern) bool { return p.Text.HasPrefix(prefix) == symbol.Yes })
 }
 
+// CaseDecides reports whether a policy would allow the delivery if upper and lower case were
+// the same in resources. That they are not is nowhere documented.
+func (d *Delivery) CaseDecides() bool {
+	return slices.ContainsFunc(d.Verdict.Steps, func(s ram.Step) bool {
+		_, foldOnly := d.Need.request().ResourceMatches(s.Statement)
+		return foldOnly && s.Statement.Effect == ram.Allow && s.Statement.Exists == symbol.Yes && s.Action == symbol.Yes &&
+			s.Condition == symbol.Yes && d.Policies[s.Policy].RAM.Attached == symbol.Yes
+	})
+}
+
 // sibling is the action that is often mistaken for the one that is needed.
 func (d *Delivery) sibling() string {
 	return map[string]string{sendMessage: publishMessage, publishMessage: sendMessage}[d.Need.Action]
@@ -154,16 +164,22 @@ func (d *Delivery) missResource(m *Miss, resources ram.List, foldOnly bool) {
 		m.Message, m.near = "it leaves the resource out (NotResource)", oneOff
 		return
 	}
-	best := foreign - 1
+	best, others := foreign-1, 0
 	for _, p := range resources.Patterns {
 		message, fix, near := d.missPattern(m.Policy, p, foldOnly)
+		if near == best {
+			others++
+		}
 		if near > best {
-			best = near
+			best, others = near, 0
 			m.Span, m.Message, m.Fix, m.near = p.Span, message, fix, near
 		}
 	}
-	if len(resources.Patterns) == 0 {
+	switch {
+	case len(resources.Patterns) == 0:
 		m.Message = "it names no resource"
+	case best == oneOff && others > 0: // none of them is nearer than the others
+		m.Span, m.Message = resources.Span, "none of its resources is the "+d.Kind.String()+": "+m.Policy.showAll(resources)
 	}
 }
 
@@ -177,6 +193,9 @@ func (d *Delivery) missPattern(a *Attached, p ram.Pattern, foldOnly bool) (messa
 	if symbol.Glob(symbol.Concat(p.Text, symbol.Lit("/messages")), d.Need.Resource) == symbol.Yes {
 		return shown + ` lacks "/messages"`, `Put "/messages" behind it.`, onlyCause
 	}
+	if d.Kind == alicloud.RocketMQ4 && symbol.Glob(p.Text, d.ARN.Text) == symbol.Yes {
+		return shown + " is the destination, which RAM knows as INSTANCE%TOPIC", "Write " + d.Resource() + ".", onlyCause
+	}
 	arn, _, ok := alicloud.ParseARN(p.Text)
 	if ok != symbol.Yes {
 		return shown + " is another resource", "", sameKind
@@ -185,22 +204,32 @@ func (d *Delivery) missPattern(a *Attached, p ram.Pattern, foldOnly bool) (messa
 		return shown + " is a resource of another product", "", foreign
 	}
 	read := alicloud.ClassifyDestination(arn)
-	if read.Kind == d.Kind && read.PathOK == symbol.No && symbol.Glob(arn.Relative, d.ARN.Relative) == symbol.No && !strings.Contains(p.Text.String(), "*/") {
-		return "of " + shown + " the path is wrong: " + read.PathProblem, "", misspelt
+	if read.Corrected.Len() > 0 {
+		product, _ := arn.Product.Known()
+		corrected := alicloud.BuildARN(product, arn.Region, arn.Account, read.Corrected)
+		if symbol.Glob(corrected, d.Need.Resource) == symbol.Yes {
+			return "the path of " + shown + " is wrong: " + read.PathProblem, "Write " + a.show(ram.Pattern{Text: corrected}) + ".", misspelt
+		}
 	}
 	for _, part := range []struct {
 		name       string
 		have, want symbol.Text
 	}{{"region", arn.Region, d.ARN.Region}, {"account", arn.Account, d.ARN.Account}} {
 		if symbol.Glob(part.have, part.want) == symbol.No && !destinations.Blank(part.want) {
-			return shown + " is in another " + part.name, "", oneOff
+			return shown + " is in another " + part.name + " than " + d.Quote(part.want), "", oneOff
 		}
+	}
+	if isFunction(d.Kind) && read.Kind == d.Kind && symbol.Equal(read.Service, d.Service) == symbol.Yes && symbol.Equal(read.Name, d.Name) == symbol.Yes {
+		meant := alicloud.BuildARN("fc", arn.Region, arn.Account, d.ARN.Relative)
+		return shown + " is the function with another qualifier, or without one", "Write " + a.show(ram.Pattern{Text: meant}) + ".", misspelt
 	}
 	if read.Kind == d.Kind || read.Kind == alicloud.Function || read.Kind == alicloud.QueueOrTopic {
 		return shown + " is another " + d.Kind.String(), "", oneOff
 	}
 	return shown + " is not " + d.noun(), "", sameKind
 }
+
+func isFunction(k alicloud.Kind) bool { return k == alicloud.FC2Function || k == alicloud.FC3Function }
 
 func (d *Delivery) missBoth(m *Miss, st *ram.Statement) {
 	if d.names(st.Actions, d.product()+":") {
