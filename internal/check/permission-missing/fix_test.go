@@ -77,6 +77,9 @@ func TestThePrintedPolicyAllowsTheDelivery(t *testing.T) {
 				if err != nil && !os.IsNotExist(err) {
 					t.Fatal(err)
 				}
+				if strings.Contains(string(have), block) {
+					continue // printed by another finding about the same role
+				}
 				if err := os.WriteFile(beside, append(have, block...), 0o600); err != nil {
 					t.Fatal(err)
 				}

@@ -24,7 +24,9 @@ var Rule = check.Rule{
 
 The API refuses the config with a generic AccessDenied, in FC 2.0 after two minutes of retries, or the results are lost when they are to be delivered.
 
-The finding names the statement that comes nearest and says what keeps it from matching: RAM compares the resource as a whole, so ` + "`acs:mns:*:*:/queues/dead`" + ` does not cover ` + "`/queues/dead/messages`" + `, and sending to a queue and publishing to a topic are different actions. A role that is declared here is taken to have exactly the policies that are attached to it here.`,
+The finding names the statement that comes nearest and says what keeps it from matching: RAM compares the resource as a whole, so ` + "`acs:mns:*:*:/queues/dead`" + ` does not cover ` + "`/queues/dead/messages`" + `, and sending to a queue and publishing to a topic are different actions. A role that is declared here is taken to have exactly the policies that are attached to it here.
+
+Where a resource differs in upper and lower case alone, it is a warning: whether RAM tells them apart is not documented.`,
 		Fix: "Grant the action on the destination: correct the statement that the finding points at, or add the policy and attachment that it prints.",
 		Bad: []check.Example{{
 			Title: "The queue is granted what a topic needs",
@@ -85,6 +87,9 @@ func report(p *check.Pass, set *permissions.Set, d *permissions.Delivery) {
 		}
 	}
 	f.Fix = fix(set, d, nearest)
+	if d.CaseDecides() {
+		f.Severity = check.Warning
+	}
 	p.Report(f)
 }
 
@@ -112,15 +117,12 @@ func place(set *permissions.Set, d *permissions.Delivery, nearest *permissions.M
 }
 
 func fix(set *permissions.Set, d *permissions.Delivery, nearest *permissions.Miss) string {
-	text := ""
+	text := "Attach"
 	if nearest != nil && nearest.Fix != "" {
 		text = nearest.Fix + " Or attach"
-	} else {
-		text = "Attach"
 	}
-	grant := set.Grant(d)
-	if grant == "" {
-		return text + " a policy to the role that allows " + d.Need.Action + " on the destination."
+	if grant := set.Grant(d); grant != "" {
+		return text + ", beside the role, the smallest policy with what it lacks:\n\n```terraform\n" + grant + "\n```"
 	}
-	return text + " the smallest policy that allows it:\n\n```terraform\n" + grant + "\n```"
+	return text + " a policy to the role that allows " + d.Need.Action + " on the destination."
 }

@@ -1,6 +1,8 @@
 package permissions
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,58 +12,136 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check/destinations"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/ram"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
-// Grant is the smallest policy that allows the delivery, with the attachment that gives it to
-// the role, as Terraform source to be put beside the role; "" where the destination must not
-// be shown, or it is not known how to write the role's name.
+// Grant is the smallest policy that allows the delivery and whatever else its role lacks, with
+// the attachment that gives it to the role, as Terraform source to be put beside the role. It
+// is the same for all that one role lacks, so that it is needed once. It is "" where it is not
+// known how to write the destination or the role's name there.
 func (s *Set) Grant(d *Delivery) string {
-	if d.Value().Sensitive || d.Role == nil {
+	if d.Role == nil {
 		return ""
 	}
 	role, ok := roleReference(d.Role, s.project.Provider.Version)
 	if !ok {
 		return ""
 	}
-	grants := []ram.Grant{{Action: d.Need.Action, Resource: s.resourceText(d)}}
-	if d.Kind == alicloud.RocketMQ4 {
-		for _, n := range d.MQInstance() {
-			grants = append(grants, ram.Grant{Action: n.Action, Resource: n.Resource.String()})
+	grants := s.grants(d)
+	if len(grants) == 0 {
+		return ""
+	}
+	key := instanceKey(&d.Role.Resource)
+	for _, other := range s.Deliveries {
+		// The instances of a module have one file: what is put there is for all of them.
+		if other != d && other.Role != nil && other.Role.Node == d.Role.Node && instanceKey(&other.Role.Resource) == key &&
+			other.State == Judged && other.Verdict.Decision == ram.ImplicitDeny {
+			grants = append(grants, s.grants(other)...)
 		}
 	}
-	// One for each destination of a role: the names must not clash.
-	what := strings.ReplaceAll(strings.TrimPrefix(d.Side.Type, "on_")+" delivery", " ", "_")
-	label := d.Role.Name + "_" + what
-	suffix := "-" + strings.ReplaceAll(what, "_", "-")
-	policyName := "${" + role + "}" + suffix
-	if text, known := d.Role.RoleName.Known(); known {
-		policyName = text + suffix
+	policyName := "${" + role + "}"
+	if text, known := d.Role.RoleName.Known(); known && d.Role.Module == "" {
+		policyName = text
 	}
+	label, suffix := "", ""
+	for n := 1; label == "" || s.taken(d.Role, label, policyName+suffix); n++ {
+		label, suffix = d.Role.Name+identifier(key)+"_delivery", "-delivery"
+		if n > 1 {
+			label, suffix = label+"_"+strconv.Itoa(n), suffix+"-"+strconv.Itoa(n)
+		}
+	}
+	policyName += suffix
+	provider := s.providerArgument(&d.Role.Resource)
 	return string(hclwrite.Format([]byte(`resource "alicloud_ram_policy" "` + label + `" {
-policy_name = "` + policyName + `"
+` + provider + `policy_name = "` + policyName + `"
 policy_document = ` + ram.HCL(ram.Least(grants), "") + `
 }
 
 resource "alicloud_ram_role_policy_attachment" "` + label + `" {
-role_name = ` + role + `
+` + provider + `role_name = ` + role + `
 policy_name = alicloud_ram_policy.` + label + `.policy_name
 policy_type = "Custom"
 }`)))
 }
 
-// resourceText is the needed resource as template text, in the destination's own expressions
-// where they mean the same beside the role.
-func (s *Set) resourceText(d *Delivery) string {
-	sameText := d.Kind == alicloud.Queue || d.Kind == alicloud.Topic || d.Kind == alicloud.EventBus
-	if !sameText {
-		return d.Need.Resource.String()
-	}
-	if d.Config.Module == d.Role.Module {
-		if text := destinations.Interpolation(d.Value()); !bindsInstance(text) && !destinations.Blank(d.ARN.Account) {
-			return text
+// taken reports whether a policy or an attachment beside a role has a label already, or some
+// policy a name.
+func (s *Set) taken(r *model.Role, label, policyName string) bool {
+	for _, p := range s.project.Policies {
+		if p.Module == r.Module && p.Name == label || p.PolicyName.Text.String() == policyName {
+			return true
 		}
 	}
-	return s.Destinations.Rewrite(d.Destination, nil, nil)
+	return slices.ContainsFunc(s.project.Attachments, func(a *model.Attachment) bool { return a.Module == r.Module && a.Name == label })
+}
+
+// grants are what a delivery needs; none where the resource cannot be written beside the role,
+// or must not be shown.
+func (s *Set) grants(d *Delivery) []ram.Grant {
+	if d.Value().Sensitive {
+		return nil
+	}
+	if text := destinations.Interpolation(d.Value()); d.Kind != alicloud.RocketMQ4 && d.Config.Module == d.Role.Module &&
+		!bindsInstance(text) && !destinations.Blank(d.ARN.Account) {
+		return []ram.Grant{{Action: d.Need.Action, Resource: text}}
+	}
+	needs := []Need{d.Need}
+	if d.Kind == alicloud.RocketMQ4 {
+		for _, other := range d.Need.Others {
+			needs = append(needs, Need{Action: d.Need.Action, Resource: other})
+		}
+		needs = append(needs, d.MQInstance()...)
+	}
+	var out []ram.Grant
+	for _, n := range needs {
+		text, ok := s.beside(d.Role, n.Resource)
+		if !ok {
+			return nil
+		}
+		out = append(out, ram.Grant{Action: n.Action, Resource: text})
+	}
+	return out
+}
+
+// beside writes an ARN as template text in the module of a role. What is not known there is any
+// region or account; false: it is another part.
+func (s *Set) beside(r *model.Role, arn symbol.Text) (string, bool) {
+	parts := arn.Split(':', 5)
+	if len(parts) != 5 || !nameable(parts[4], r.Module) {
+		return "", false
+	}
+	here := &model.AsyncConfig{Resource: r.Resource} // where the role is
+	part := func(t symbol.Text, own func(*model.AsyncConfig) string, configured func(*model.ProviderConfig) symbol.Text) string {
+		if r.Provider != nil && symbol.Equal(t, configured(r.Provider)) == symbol.Yes {
+			if text := own(here); !strings.HasPrefix(text, "<") {
+				return text
+			}
+		}
+		if nameable(t, r.Module) {
+			return t.String()
+		}
+		return "*"
+	}
+	region := part(parts[2], s.Destinations.Region, func(p *model.ProviderConfig) symbol.Text { return p.Region })
+	account := part(parts[3], s.Destinations.Account, func(p *model.ProviderConfig) symbol.Text { return p.Account })
+	return "acs:" + parts[1].String() + ":" + region + ":" + account + ":" + parts[4].String(), true
+}
+
+// nameable reports whether a text can be written in a module as it is shown.
+func nameable(t symbol.Text, module string) bool {
+	if module != "" {
+		module += "."
+	}
+	for _, r := range t.Refs() {
+		if strings.Contains(r.Display, " ") || bindsInstance("${"+r.Display+"}") {
+			return false
+		}
+		if r.Address == "" && r.Key != module+r.Display ||
+			r.Address != "" && !strings.HasPrefix(module+r.Display, r.Address+".") {
+			return false
+		}
+	}
+	return true
 }
 
 // bindsInstance reports whether template text has a name in it that means something only in
@@ -73,6 +153,37 @@ func bindsInstance(text string) bool {
 		}
 	}
 	return false
+}
+
+// instanceKey is the key of a resource instance, with its brackets, "" if it has none.
+func instanceKey(r *model.Resource) string {
+	address := strings.TrimPrefix(r.Address, r.Module)
+	if i := strings.IndexByte(address, '['); i >= 0 {
+		return address[i:]
+	}
+	return ""
+}
+
+var noIdentifier = regexp.MustCompile(`[^0-9A-Za-z]+`)
+
+// identifier makes a part of a name of an instance key: ["eu-west"] becomes _eu_west.
+func identifier(key string) string {
+	return strings.TrimSuffix(noIdentifier.ReplaceAllString(key, "_"), "_")
+}
+
+var providerLine = regexp.MustCompile(`(?m)^[ \t]*provider[ \t]*=[ \t]*([\w.-]+)`)
+
+// providerArgument is the line of a resource that says which provider configuration it uses,
+// "" if it has none.
+func (s *Set) providerArgument(r *model.Resource) string {
+	src := s.project.Sources[r.Block.File]
+	if r.Block.Start.Byte < 0 || r.Block.End.Byte > len(src) || r.Block.Start.Byte > r.Block.End.Byte {
+		return ""
+	}
+	if m := providerLine.FindSubmatch(src[r.Block.Start.Byte:r.Block.End.Byte]); m != nil {
+		return "provider = " + string(m[1]) + "\n"
+	}
+	return ""
 }
 
 // roleReference is an expression for the role's name, beside the role. false: of the instances

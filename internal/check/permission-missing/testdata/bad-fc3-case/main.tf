@@ -24,7 +24,7 @@ resource "alicloud_ram_policy" "orders" {
       {
         Effect   = "Allow"
         Action   = "MNS:sendmessage"
-        Resource = "acs:mns:*:*:/queues/Dead/messages" # want `error FCA302 alicloud_fcv3_async_invoke_config.orders: .*matches only if upper and lower case are not told apart`
+        Resource = "acs:mns:*:*:/queues/Dead/messages" # want `warning FCA302 alicloud_fcv3_async_invoke_config.orders: .*matches only if upper and lower case are not told apart`
       },
       {
         Effect   = "Allow"
