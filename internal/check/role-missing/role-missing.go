@@ -101,9 +101,11 @@ func report(p *check.Pass, deliveries []*permissions.Delivery) {
 		Location: at,
 		Subject:  "role",
 		Message: fmt.Sprintf("the %s %s has no role, so nothing may be delivered to %s",
-			owner.Noun, owner.Address, targets(deliveries)),
+			owner.Noun, owner.Address, targets(needy(first.Config.Generation, deliveries))),
 		Severity: grave,
 		Related:  check.RelatedSteps(owner.Role),
+		Fix: fmt.Sprintf("Set role of %s to the ARN of a role that fc.aliyuncs.com may assume and that is allowed to deliver.",
+			owner.Address),
 	}
 	if grave == check.Info {
 		f.Message = fmt.Sprintf("the %s %s has no role; it is not documented whether deliveries to %s need one",
@@ -117,18 +119,30 @@ func report(p *check.Pass, deliveries []*permissions.Delivery) {
 }
 
 func severity(g model.Generation, deliveries []*permissions.Delivery) check.Severity {
-	if g == model.FC2 {
+	switch {
+	case g == model.FC2:
 		return check.Error
+	case len(needy(g, deliveries)) > 0:
+		return check.Warning
 	}
+	return check.Info
+}
+
+// needy are the deliveries that cannot be made without a role. In FC 3.0 a function is reached
+// without one, as far as is known; and what is not known may be a function.
+func needy(g model.Generation, deliveries []*permissions.Delivery) []*permissions.Delivery {
+	if g == model.FC2 {
+		return deliveries
+	}
+	var out []*permissions.Delivery
 	for _, d := range deliveries {
 		switch d.Kind {
 		case alicloud.FC2Function, alicloud.FC3Function, alicloud.Function, alicloud.UnknownKind:
-			// A function is reached without a role, as far as is known; what is not known may be one.
 		default:
-			return check.Warning
+			out = append(out, d)
 		}
 	}
-	return check.Info
+	return out
 }
 
 // targets names what is delivered to: the queue of on_failure and the topic of on_success.
