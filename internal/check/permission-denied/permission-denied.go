@@ -3,11 +3,13 @@ package permissiondenied
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/permissions"
 	"github.com/fcasync/fcasync-lint/internal/check/permissions/example"
 	"github.com/fcasync/fcasync-lint/internal/ram"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // Rule reports a delivery that a policy denies, whatever others allow.
@@ -63,5 +65,8 @@ func report(p *check.Pass, d *permissions.Delivery) {
 	f.Related = append(f.Related, d.Declared(policy)...)
 	f.Flow = d.Flow(policy, span)
 	f.Fix = "Narrow the actions or the resources of the statement so that they leave this delivery out, or remove it."
+	if !slices.ContainsFunc(d.Verdict.Steps, func(s ram.Step) bool { return s.Statement.Effect == ram.Allow && s.Match == symbol.Yes }) {
+		f.Fix += " No statement that is known here allows the delivery, either."
+	}
 	p.Report(f)
 }
