@@ -17,8 +17,8 @@ import (
 
 // Grant is the smallest policy that allows the delivery and whatever else its role lacks, with
 // the attachment that gives it to the role, as Terraform source to be put beside the role. It
-// is the same for all that one role lacks, so that it is needed once. It is "" where it is not
-// known how to write the destination or the role's name there.
+// is the same for all that one role lacks, unless that is a lot, so that it is needed once. It
+// is "" where it is not known how to write the destination or the role's name there.
 func (s *Set) Grant(d *Delivery) string {
 	if d.Role == nil {
 		return ""
@@ -31,14 +31,14 @@ func (s *Set) Grant(d *Delivery) string {
 	if len(grants) == 0 {
 		return ""
 	}
-	key := instanceKey(&d.Role.Resource)
-	for _, other := range s.Deliveries {
-		// The instances of a module have one file: what is put there is for all of them.
-		if other != d && other.Role != nil && other.Role.Node == d.Role.Node && instanceKey(&other.Role.Resource) == key &&
-			other.State == Judged && other.Verdict.Decision == ram.ImplicitDeny {
-			grants = append(grants, s.grants(other)...)
+	if others := s.lacking(d.Role); len(others) <= mostGranted {
+		for _, other := range others {
+			if other != d {
+				grants = append(grants, s.grants(other)...)
+			}
 		}
 	}
+	key := instanceKey(&d.Role.Resource)
 	policyName := "${" + role + "}"
 	if text, known := d.Role.RoleName.Known(); known && d.Role.Module == "" {
 		policyName = text
@@ -62,6 +62,24 @@ resource "alicloud_ram_role_policy_attachment" "` + label + `" {
 policy_name = alicloud_ram_policy.` + label + `.policy_name
 policy_type = "Custom"
 }`)))
+}
+
+// mostGranted is how many deliveries one printed policy is for: it is printed with each of them.
+const mostGranted = 10
+
+// lacking are the deliveries that nothing allows to a role, or to the same role of another
+// instance of its module: these have one file, and what is put there is for all of them.
+func (s *Set) lacking(r *model.Role) []*Delivery {
+	id := func(r *model.Role) string { return r.Node + instanceKey(&r.Resource) }
+	if s.lack == nil {
+		s.lack = map[string][]*Delivery{}
+		for _, d := range s.Deliveries {
+			if d.Role != nil && d.State == Judged && d.Verdict.Decision == ram.ImplicitDeny {
+				s.lack[id(d.Role)] = append(s.lack[id(d.Role)], d)
+			}
+		}
+	}
+	return s.lack[id(r)]
 }
 
 // taken reports whether a policy or an attachment beside a role has a label already, or some

@@ -23,6 +23,7 @@ type Set struct {
 	Destinations *destinations.Set
 	project      *model.Project
 	index        index
+	lack         map[string][]*Delivery // see lacking
 }
 
 // State says how far a delivery could be judged.
