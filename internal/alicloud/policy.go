@@ -33,5 +33,8 @@ var conditionOperators = sync.OnceValue(func() []string {
 		"NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals",
 		"DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals",
 		"Bool", "IpAddress", "NotIpAddress",
+		// Of these the pages on RAM say nothing. OSS lists the first (help/en/oss, RAM policy,
+		// 2026-08), and clients that others wrote the second.
+		"IpAddressIncludeBorder", "NotIpAddressIncludeBorder",
 	}
 })

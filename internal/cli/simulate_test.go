@@ -87,8 +87,8 @@ func TestAnswers(t *testing.T) {
 		{`{"id":1,"action":2,"resource":"b"}`, `{"id":1,"error":"the value of action is of the wrong type: number"}`},
 		{ask(`{"type":"system","name":"p"}`, ""), `{"id":1,"error":"policy \"p\": the type is \"system\", not Custom or System"}`},
 		{ask(policy(`{"Effect":"x","Action":"a","Resource":"b"}`), ""), `{"id":1,"error":"policy \"p\": the Effect is \"x\", not Allow or Deny (write Allow or Deny)"}`},
-		{ask(`{"name":"p","document":"{"}`, ""), `{"id":1,"error":"policy \"p\": it is not JSON: unexpected end of JSON input"}`},
-		{ask(`{"name":"p","document":[]}`, ""), `{"id":1,"error":"policy \"p\": the document is a list, not an object"}`},
+		{ask(`{"name":"p","document":"{"}`, ""), `{"id":1,"error":"policy \"p\": it is not JSON: it ends before all brackets and quotation marks are closed (correct the JSON)"}`},
+		{ask(`{"name":"p","document":[]}`, ""), `{"id":1,"error":"policy \"p\": the document is a list, not an object (write an object with Version and Statement)"}`},
 		{ask("", `,"context":{"k":{}}`), `{"id":1,"error":"a value of context is no string, number or boolean, nor a list of them"}`},
 		{ask("", `,"context":{"k":null}`), `{"id":1,"error":"a value of context is no string, number or boolean, nor a list of them"}`},
 	} {

@@ -95,6 +95,8 @@ func comparison(operator string) (compare comparer, negated bool) {
 		return known(compareBools), negated
 	case "IpAddress":
 		return known(compareAddresses), negated
+	case "IpAddressIncludeBorder":
+		return nil, false // what the border is, is not documented
 	}
 	if name, ok := strings.CutPrefix(base, "Numeric"); ok {
 		return ordered(parseNumber, (*big.Rat).Cmp, order(name)), negated

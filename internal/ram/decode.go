@@ -2,10 +2,8 @@ package ram
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -18,25 +16,18 @@ import (
 func Decode(t symbol.Text, optional []symbol.Span, kind Kind) *Document {
 	d := decoder{Document: &Document{Kind: kind}}
 	f := flatten(t)
-	at, open, fault := f.check()
+	fault, at, open := f.check()
 	switch {
 	case open != nil:
 		d.Unknown = open.Display
-	case fault != nil:
-		fix := ""
-		if strings.HasPrefix(f.json, byteOrderMark) {
-			fault, fix = errors.New("it begins with a byte order mark"), "save the file as UTF-8 without byte order mark"
-		}
-		d.fatal(at, fix, "it is not JSON: %s", fault)
+	case fault != "":
+		d.fatal(at, "correct the JSON", "%s", fault)
 	default:
 		d.document(f.tree(optional))
 	}
 	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return cmp.Compare(a.Span.From, b.Span.From) })
 	return d.Document
 }
-
-// byteOrderMark is what some editors put before UTF-8 text.
-const byteOrderMark = "\uFEFF"
 
 // decoder builds a document from a tree.
 type decoder struct {
@@ -71,7 +62,7 @@ func (d *decoder) document(root node) {
 		return
 	case object:
 	default:
-		d.fatal(root.span, "", "the document is %s, not an object", root.describe())
+		d.fatal(root.span, "write an object with Version and Statement", "the document is %s, not an object", root.describe())
 		return
 	}
 	if n := root.length(); d.Kind == Identity && n > alicloud.PolicyMaxLength {
@@ -87,7 +78,7 @@ func (d *decoder) document(root node) {
 	switch {
 	case list == nil:
 		at, hint := missing(&root, "Statement")
-		d.fatal(at, hint, "the Statement is missing")
+		d.fatal(at, cmp.Or(hint, "write a list of statements"), "the Statement is missing")
 	case list.kind == unknown:
 		d.unknown(list)
 	case list.kind == object:
@@ -113,7 +104,7 @@ func (d *decoder) version(root *node) {
 			fix += "; " + s + " is a version of the policies of AWS"
 		}
 		d.wrong(version.span, fix, "the Version is %q, and RAM knows only %q", version.text, alicloud.PolicyVersion)
-	case version.kind == other && version.text.Len() > 0:
+	case version.kind == other && version.text.Len() > 0 && !version.isNull():
 		d.wrong(version.span, fix, "the Version is %s without quotes, and RAM knows only the string %q", version.text, alicloud.PolicyVersion)
 	case version.kind == array || version.kind == object || version.kind == other:
 		d.wrong(version.span, fix, "the Version is %s, and RAM knows only %q", version.describe(), alicloud.PolicyVersion)
@@ -137,7 +128,7 @@ func (d *decoder) add(n *node, index int) {
 		return
 	case object:
 	default:
-		d.fatal(n.span, "", "statement %d is %s, not an object", index+1, n.describe())
+		d.fatal(n.span, "write an object", "Statement[%d] is %s, not an object", index, n.describe())
 		return
 	}
 	s := &Statement{Index: index, Span: n.span, Exists: symbol.Yes}
@@ -155,8 +146,10 @@ func (d *decoder) add(n *node, index int) {
 		return
 	}
 	d.effect(n)
-	s.Actions = d.either(n, "Action", "NotAction", true)
-	s.Resources = d.either(n, "Resource", "NotResource", d.Kind == Identity)
+	s.Actions = d.either(n, "Action", "NotAction", "name the actions that the statement is about")
+	if d.Kind == Identity {
+		s.Resources = d.either(n, "Resource", "NotResource", "name the resources that the statement is about")
+	}
 	d.principal(n)
 	d.condition(n)
 }
@@ -187,18 +180,13 @@ func (d *decoder) effect(n *node) {
 }
 
 // either reads a list that stands under one of two keys.
-func (d *decoder) either(n *node, key, not string, required bool) List {
+func (d *decoder) either(n *node, key, not, fix string) List {
 	positive, _ := n.get(key)
 	negative, at := n.get(not)
-	// jsonencode writes a null where an attribute is left out on a condition, and whether RAM
-	// minds it is not documented: beside the other key it is as good as not there.
-	if positive.null() && negative != nil {
-		positive = nil
-	} else if negative.null() && positive != nil {
-		negative = nil
-	}
 	switch {
-	case positive != nil && negative != nil:
+	case positive != nil && negative != nil && positive.isNull() != negative.isNull():
+		return List{Unknown: true}
+	case positive != nil && negative != nil && !positive.isNull():
 		d.fatal(at, "leave one of them out", "there is both %s and %s", key, not)
 		return List{Unknown: true}
 	case positive != nil:
@@ -207,10 +195,9 @@ func (d *decoder) either(n *node, key, not string, required bool) List {
 		l := d.list(negative, not)
 		l.Not = true
 		return l
-	case required:
-		at, hint := missing(n, key)
-		d.fatal(at, hint, "the %s is missing", key)
 	}
+	at, hint := missing(n, key)
+	d.fatal(at, cmp.Or(hint, fix), "the %s is missing", key)
 	return List{}
 }
 
@@ -234,7 +221,7 @@ func (d *decoder) list(n *node, key string) List {
 			}
 		}
 		if len(n.elements) == 0 {
-			d.fatal(n.span, "", "the %s is an empty list", key)
+			d.fatal(n.span, "leave out the statement, or name something", "the %s is an empty list", key)
 		}
 	default:
 		d.fatal(n.span, "write a string or a list of strings", "the %s is %s, not a string or a list of strings", key, n.describe())
@@ -246,18 +233,12 @@ func (d *decoder) principal(n *node) {
 	s := d.statement
 	principal, at := n.get("Principal")
 	not, notAt := n.get("NotPrincipal")
-	if principal.null() {
-		principal = nil
-	}
-	if not.null() {
-		not = nil
-	}
 	if d.Kind == Identity {
 		const fix = "leave it out: a policy applies to whom it is attached to"
-		if principal != nil {
+		if principal != nil && !principal.isNull() {
 			d.wrong(at, fix, "there is a Principal, which only trust policies have")
 		}
-		if not != nil {
+		if not != nil && !not.isNull() {
 			d.wrong(notAt, fix, "there is a NotPrincipal, which only trust policies have")
 		}
 		return
@@ -279,7 +260,11 @@ func (d *decoder) principal(n *node) {
 		if m.value.kind == array && len(m.value.elements) == 0 {
 			continue // nobody
 		}
-		list := d.list(&m.value, kind)
+		if m.value.isNull() {
+			s.PrincipalsUnknown = true
+			continue
+		}
+		list := d.list(&m.value, kind+" of the Principal")
 		s.PrincipalsUnknown = s.PrincipalsUnknown || list.Unknown
 		for _, p := range list.Patterns {
 			s.Principals = append(s.Principals, Principal{Kind: kind, Pattern: p})
@@ -290,13 +275,13 @@ func (d *decoder) principal(n *node) {
 func (d *decoder) condition(n *node) {
 	s := d.statement
 	condition, _ := n.get("Condition")
-	if condition == nil || condition.null() {
+	if condition == nil {
 		return
 	}
 	s.ConditionSpan = condition.span
-	switch condition.kind {
-	case object:
-	case unknown:
+	switch {
+	case condition.kind == object:
+	case condition.kind == unknown, condition.isNull():
 		s.ConditionUnknown = true
 		return
 	default:
@@ -320,8 +305,8 @@ func (d *decoder) condition(n *node) {
 			s.ConditionUnknown = true
 			continue
 		default:
-			d.fatal(m.value.span, "write an object of keys and values", "under %s of the Condition is %s, not an object",
-				strconv.Quote(m.key.text.String()), m.value.describe())
+			d.fatal(m.value.span, "write an object of keys and values", "%q in the Condition is %s, not an object",
+				m.key.text, m.value.describe())
 			continue
 		}
 		s.ConditionUnknown = s.ConditionUnknown || !ok // it may take the place of another operator
@@ -350,15 +335,15 @@ func (d *decoder) values(c *Condition, n *node) {
 	}
 	for i := range list {
 		e := &list[i]
-		null := e.null() || e.kind == other && e.text.Len() == 0
+		deep := e.kind == other && e.text.Len() == 0
 		switch {
 		case e.kind == unknown:
 			c.Unknown = true
-		case e.kind == text, e.kind == other && !null:
+		case e.kind == text, e.kind == other && !deep && !e.isNull():
 			c.Values = append(c.Values, Pattern{Text: e.text, Span: e.span, Optional: e.optional})
 		default:
-			d.fatal(e.span, "write a string or a list of strings", "the value of %s in the Condition is %s, not a string",
-				strconv.Quote(c.Key.String()), e.describe())
+			d.fatal(e.span, "write a string or a list of strings", "the value of %q in the Condition is %s, not a string",
+				c.Key, e.describe())
 		}
 	}
 }
@@ -373,7 +358,7 @@ func (d *decoder) operator(name string, at symbol.Span) {
 		return // those with more to their names are not documented; whether they work is not known
 	}
 	known := alicloud.ConditionOperators()
-	fix := ""
+	fix := "write one of RAM's: StringLike and others for strings, NumericEquals and DateLessThan and their like, Bool, IpAddress"
 	if i := slices.IndexFunc(known, func(k string) bool { return strings.EqualFold(k, name) }); i >= 0 {
 		fix = fmt.Sprintf("write %q: operators have upper and lower case", known[i])
 	} else if nearest := alicloud.Nearest(name, known); nearest != "" {

@@ -3,8 +3,10 @@ package ram
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/fcasync/fcasync-lint/internal/symbol"
@@ -59,27 +61,90 @@ func flatten(t symbol.Text) flat {
 	return f
 }
 
-// check returns what is wrong with the syntax and where, nil if nothing is, or the reference
+// check returns what is wrong with the syntax and where, "" if nothing is, or the reference
 // that may put it right.
-func (f flat) check() (at symbol.Span, open *symbol.Ref, fault error) {
+func (f flat) check() (fault string, at symbol.Span, open *symbol.Ref) {
 	if json.Valid([]byte(f.json)) {
-		return at, nil, nil
+		return "", at, nil
 	}
-	fault = errors.New("it is no JSON")
 	var raw json.RawMessage
 	var syntax *json.SyntaxError
 	if err := json.Unmarshal([]byte(f.json), &raw); errors.As(err, &syntax) {
-		fault = err
 		at.To = min(max(int(syntax.Offset), 0), len(f.json))
 		at.From = max(0, at.To-1)
 	}
 	for _, r := range f.refs {
 		// Inside a string only an escape that a reference completes is an error at its place.
-		if r.bare || at.From <= r.at && r.at < at.To {
-			return at, &r.ref, nil
+		// What follows the error does not put it right.
+		if r.bare && r.at < at.To || at.From <= r.at && r.at < at.To {
+			return "", at, &r.ref
 		}
 	}
-	return at, nil, fault
+	fault, at = f.explain(syntax, at)
+	return fault, at, nil
+}
+
+// explain says what is wrong where a reader of JSON stopped, and points at what is to blame.
+func (f flat) explain(syntax *json.SyntaxError, at symbol.Span) (string, symbol.Span) {
+	if strings.TrimSpace(f.json) == "" {
+		return "it is empty", symbol.Span{}
+	}
+	if syntax == nil {
+		return "it is not JSON", at
+	}
+	before := strings.TrimRight(f.json[:at.From], " \t\r\n")
+	r, size := utf8.DecodeRuneInString(f.json[at.From:])
+	at.To = at.From + size
+	reason := syntax.Error()
+	where := func(s string) bool { return strings.Contains(reason, s) }
+	switch {
+	case strings.HasPrefix(reason, "unexpected end"):
+		return "it is not JSON: it ends before all brackets and quotation marks are closed", at
+	case where("depth"):
+		return "it is nested too deep", at
+	case where("in string literal"):
+		return fmt.Sprintf("it is not JSON: there is a bare %q in a string", r), at
+	case where("in string") || where("escape"):
+		return fmt.Sprintf("it is not JSON: there is %q after a backslash in a string", r), at
+	case r == '\uFEFF':
+		return "it is not JSON: it begins with a byte order mark", at
+	case (r == '}' || r == ']') && strings.HasSuffix(before, ","):
+		return fmt.Sprintf("it is not JSON: a comma stands before %q", r), symbol.Span{From: len(before) - 1, To: len(before)}
+	case r == '/' || r == '#':
+		return "it is not JSON, which has no comments", at
+	case r == '\'':
+		return "it is not JSON, whose strings stand in double quotation marks", at
+	case strings.HasSuffix(reason, "after object key"):
+		return fmt.Sprintf("it is not JSON: there is %q instead of a colon after a key", r), at
+	case where("after object key:value pair") || where("after array element"):
+		return fmt.Sprintf("it is not JSON: a comma is missing before %q", r), at
+	case where("after top-level value"):
+		return fmt.Sprintf("it is not JSON: there is %q after its end", r), at
+	}
+	at = f.word(at)
+	word := f.json[at.From:at.To]
+	if where("object key string") {
+		return fmt.Sprintf("it is not JSON: there is %q where a key in double quotation marks should be", word), at
+	}
+	return fmt.Sprintf("it is not JSON: there is %q where a value should be", word), at
+}
+
+// word is the word that a place is in, or the place itself.
+func (f flat) word(at symbol.Span) symbol.Span {
+	other := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	if strings.IndexFunc(f.json[at.From:at.To], other) >= 0 {
+		return at
+	}
+	at.From = strings.LastIndexFunc(f.json[:at.From], other) + 1
+	if _, size := utf8.DecodeRuneInString(f.json[max(at.From-1, 0):]); at.From > 0 {
+		at.From += size - 1
+	}
+	if n := strings.IndexFunc(f.json[at.From:], other); n >= 0 {
+		at.To = at.From + n
+	} else {
+		at.To = len(f.json)
+	}
+	return at
 }
 
 // kind is what a JSON value is.
@@ -326,8 +391,11 @@ func (n *node) alike(key string) *node {
 // brace is where an object begins.
 func (n *node) brace() symbol.Span { return symbol.Span{From: n.span.From, To: n.span.From + 1} }
 
-// null reports whether the value is there and null.
-func (n *node) null() bool { return n != nil && n.kind == other && n.describe() == "null" }
+// isNull reports whether the value is null. Whether RAM takes null for a key that may be left
+// out is not documented. It is false for a nil node.
+func (n *node) isNull() bool {
+	return n != nil && n.kind == other && symbol.Equal(n.text, symbol.Lit("null")) == symbol.Yes
+}
 
 // describe says what the value is: a string, a list.
 func (n *node) describe() string {

@@ -81,8 +81,10 @@ func (s *Set) bind(a *model.Attachment) *bound {
 	}
 	typ, typed := a.PolicyType.Known()
 	_, isSystem := alicloud.SystemPolicy(name)
+	// A custom policy may have the name of a system policy, of which not all are known.
+	maySystem := isSystem || a.PolicyName.Text.HasPrefix("Aliyun") == symbol.Yes
 	switch {
-	case typed && typ == "System" && len(declared) > 0 && !isSystem:
+	case typed && typ == "System" && len(declared) > 0 && !maySystem:
 		b.Policy = declared[0]
 		b.Mismatch = "the policy is declared here as " + declared[0].Address + ", so it is a custom policy"
 	case typed && typ == "System":
@@ -96,7 +98,7 @@ func (s *Set) bind(a *model.Attachment) *bound {
 			b.Blocking = a.PolicyName.Blocking()
 		}
 	case typed && typ == "Custom" && len(declared) == 0 && known && isSystem:
-		b.Mismatch = b.Name + " is a system policy"
+		b.Mismatch = "the policy " + b.Name + " is one of Alibaba Cloud's system policies"
 	case len(declared) == 1:
 		s.bindDeclared(b, declared[0])
 	case len(declared) > 1:

@@ -58,14 +58,15 @@ func Other(v model.Value, attribute string) string {
 	return "the " + attribute + " of " + v.Source.Address
 }
 
-// Sentence makes a sentence of a clause: with a capital letter and a full stop.
+// Sentence makes a sentence of a clause: with a capital letter and, if it is no question, a
+// full stop.
 func Sentence(clause string) string {
 	if clause == "" {
 		return ""
 	}
 	first, size := utf8.DecodeRuneInString(clause)
 	s := string(unicode.ToUpper(first)) + clause[size:]
-	if !strings.HasSuffix(s, ".") {
+	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "?") {
 		s += "."
 	}
 	return s

@@ -3,6 +3,7 @@ package policydocumentinvalid
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/permissions"
@@ -52,58 +53,75 @@ Policies that were written for another cloud look alike, but are not.`,
 
 func run(p *check.Pass) {
 	set := permissions.Of(p)
-	// A data source that several policies draw on is one cause.
-	seen := map[place]bool{}
+	r := reporter{found: map[key]int{}}
 	for _, policy := range p.Project.Policies {
-		report(p, seen, set.Identity(policy), "the policy document of "+policy.Address)
+		r.document(set.Identity(policy), "policy document")
 	}
 	for _, role := range p.Project.Roles {
-		report(p, seen, set.Trust(role), "the trust policy of "+role.Address)
+		r.document(set.Trust(role), "trust policy")
+	}
+	for _, f := range r.findings {
+		p.Report(f)
 	}
 }
 
 // mostProblems is how many faults of one document anyone would read about.
 const mostProblems = 50
 
-// place is what a problem is about.
-type place struct {
-	holder, message string
-	at              model.Range
+// reporter gathers findings: what is wrong in a data source is wrong once, however many
+// policies have its document.
+type reporter struct {
+	findings []check.Finding
+	found    map[key]int // index in findings
 }
 
-func report(p *check.Pass, seen map[place]bool, d *permissions.Document, noun string) {
-	if d == nil {
+type key struct {
+	holder, noun, message string
+	at                    model.Range
+}
+
+func (r *reporter) document(d *permissions.Document, noun string) {
+	if d == nil || len(d.Problems) == 0 {
 		return
 	}
-	for i, problem := range d.Problems {
-		if i == mostProblems {
-			return
-		}
+	problems := d.Problems
+	if d.Source.Sensitive { // what is wrong with it would say what is in it, and so would how much
+		problems = problems[:1]
+	}
+	more := max(0, len(problems)-mostProblems)
+	problems = problems[:len(problems)-more]
+	steps := check.RelatedSteps(d.Source.Value) // the same for all problems, and not cheap
+	for i, problem := range problems {
 		at, holder := d.Holder(problem.Span)
 		message, fix := problem.Message, problem.Fix
-		if d.Source.Sensitive { // both may quote the document
-			message, fix = "it breaks the grammar of RAM policies, and how is not shown, because it is sensitive", "compare it with the grammar"
+		if d.Source.Sensitive {
+			message, fix = "it breaks the grammar of RAM policies", "compare the document, which is not shown as it is or may be sensitive, with the grammar"
 		}
-		if more := len(d.Problems) - mostProblems; i == mostProblems-1 && more > 0 {
+		if more > 0 && i == mostProblems-1 {
 			message += fmt.Sprintf(" (and %d more faults in this document)", more)
 		}
-		is := place{holder, message, at}
-		if seen[is] {
+		use := check.Related{Message: "the document is used here", Location: used(d)}
+		k := key{holder, noun, message, at}
+		if n, ok := r.found[k]; ok && holder != d.Of.Address {
+			r.findings[n].Related = append(r.findings[n].Related, use)
 			continue
 		}
-		seen[is] = true
+		r.found[k] = len(r.findings)
 		f := check.Finding{
 			Address:  holder,
 			Location: at,
-			Message:  fmt.Sprintf("%s is invalid: %s", noun, message),
+			Message:  fmt.Sprintf("the %s of %s is invalid: %s", noun, holder, message),
 			Fix:      phrase.Sentence(fix),
 			Subject:  fmt.Sprintf("document %d", i),
-			Related:  check.RelatedSteps(d.Source.Value),
+			Related:  slices.Clip(steps),
 		}
-		if holder != d.Of.Address {
-			f.Related = append(f.Related, check.Related{Message: "the document is used here", Location: used(d)})
+		switch {
+		case holder != d.Of.Address:
+			f.Related = []check.Related{use}
+		case at.File != use.Location.File:
+			f.Related = append(f.Related, use)
 		}
-		p.Report(f)
+		r.findings = append(r.findings, f)
 	}
 }
 

@@ -71,17 +71,24 @@ func report(p *check.Pass, a *model.Attachment, mismatch string, policy *model.P
 		Fix:      fmt.Sprintf("Write %q.", right),
 		Related:  check.RelatedSteps(a.PolicyType),
 	}
+	if a.PolicyType.Sensitive {
+		f.Fix = "" // one type is right where the other is wrong
+	}
 	if policy != nil {
-		f.Fix = fmt.Sprintf("Write %q, or %s.type.", right, reference(a, policy))
+		if ref := reference(a, policy); ref != "" {
+			f.Fix = fmt.Sprintf("Write %s.type, which is %q.", ref, right)
+		}
 		f.Related = append(f.Related, check.Related{Message: "the policy is declared here", Location: policy.Range})
 	}
 	p.Report(f)
 }
 
-// reference is the policy as it can be written beside the attachment.
+// reference is the policy as it can be written beside the attachment, "" if it can't: it is in
+// another module, or one of several, which the attachment may go through in a loop.
 func reference(a *model.Attachment, policy *model.Policy) string {
-	if a.Module != policy.Module {
-		return policy.Address
+	ref := policy.Type + "." + policy.Name
+	if a.Module != policy.Module || policy.Address != ref && policy.Address != policy.Module+"."+ref {
+		return ""
 	}
-	return policy.Type + "." + policy.Name
+	return ref
 }

@@ -3,6 +3,7 @@ package roletrust
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -10,6 +11,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/check/permissions"
 	"github.com/fcasync/fcasync-lint/internal/check/permissions/example"
+	"github.com/fcasync/fcasync-lint/internal/check/phrase"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/ram"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
@@ -69,9 +71,9 @@ func ask(p *check.Pass, role *model.Role, blocking string) {
 }
 
 func report(p *check.Pass, role *model.Role, owner *permissions.Owner, d *permissions.Document, steps []ram.TrustStep) {
-	span, because := fault(d.Document, steps)
+	span, because, fix := fault(steps)
 	if d.Source.Sensitive {
-		because = "no statement of its trust policy lets it" // the reason quotes the document
+		because, fix = "no statement of its trust policy lets it", "" // the reason quotes the document
 	}
 	at := d.Source.Range
 	if span != (symbol.Span{}) {
@@ -84,6 +86,7 @@ func report(p *check.Pass, role *model.Role, owner *permissions.Owner, d *permis
 		Address:  role.Address,
 		Location: at,
 		Subject:  "trust",
+		Fix:      phrase.Sentence(fix),
 		Message:  fmt.Sprintf("%s may not assume the role %s, which the %s %s has: %s", alicloud.FCService, role.Address, owner.Noun, owner.Address, because),
 		Related: append(check.RelatedSteps(d.Source.Value),
 			check.Related{Message: "the role is declared here", Location: role.Range},
@@ -92,45 +95,57 @@ func report(p *check.Pass, role *model.Role, owner *permissions.Owner, d *permis
 	p.Report(f)
 }
 
-// fault is the narrowest piece of a trust policy that keeps the service out, and why it does.
-func fault(d *ram.Document, steps []ram.TrustStep) (symbol.Span, string) {
-	service := symbol.Lit(alicloud.FCService)
+// fault is the narrowest piece of a trust policy that keeps the service out, why it does, and
+// what to do if that is not what it always is.
+func fault(steps []ram.TrustStep) (at symbol.Span, because, fix string) {
+	var principals []ram.Principal
+	nobody := symbol.Span{}
 	for _, step := range steps {
-		if step.Statement.Effect == ram.Deny && step.Match == symbol.Yes && step.Condition == symbol.Yes {
-			return step.Statement.EffectSpan, "the trust policy denies it"
+		st := step.Statement
+		if st.Effect == ram.Deny && step.Match.And(step.Condition) == symbol.Yes {
+			return st.EffectSpan, fmt.Sprintf("Statement[%d] of its trust policy denies it", st.Index), "leave the service out of the statement that denies"
 		}
 	}
-	var others []ram.Principal
-	for _, st := range d.Statements {
+	for _, step := range steps {
+		st := step.Statement
 		if st.Effect == ram.Deny {
 			continue
 		}
-		for _, p := range st.Principals {
-			switch {
-			case p.Kind != "Service" || symbol.Equal(p.Text, service) != symbol.Yes:
-				others = append(others, p)
-			case len(st.Actions.Patterns) > 0:
-				return st.Actions.Patterns[0].Span, aboutOther(st.Actions)
-			}
+		if step.Principal == symbol.Yes && len(st.Actions.Patterns) > 0 {
+			return action(st)
+		}
+		principals = append(principals, st.Principals...)
+		if nobody == (symbol.Span{}) {
+			nobody = st.Span
 		}
 	}
-	if len(others) == 0 {
-		return symbol.Span{}, "the trust policy allows nobody"
+	switch {
+	case len(steps) == 0:
+		return nobody, "its trust policy has no statements", ""
+	case nobody == (symbol.Span{}):
+		return steps[0].Statement.EffectSpan, "no statement of its trust policy allows anything", ""
+	case len(principals) == 0:
+		return nobody, "its trust policy names nobody", ""
 	}
-	for _, p := range others { // a service is what was meant to be fc
-		if p.Kind == "Service" {
-			return p.Span, fmt.Sprintf("the trust policy names %q", p.Text.String())
-		}
+	i := slices.IndexFunc(principals, func(p ram.Principal) bool { return p.Kind == "Service" })
+	if i < 0 {
+		return principals[0].Span, fmt.Sprintf("its trust policy names %q (%s), and no service", principals[0].Text, principals[0].Kind), ""
 	}
-	return others[0].Span, fmt.Sprintf("the trust policy names %q (%s)", others[0].Text.String(), others[0].Kind)
+	return principals[i].Span, fmt.Sprintf("its trust policy names %q", principals[i].Text), "" // which was meant to be fc
 }
 
-// aboutOther says which actions a statement is about instead of taking the role.
-func aboutOther(l ram.List) string {
-	if l.Not {
-		return fmt.Sprintf("the statement for it leaves out %q", alicloud.AssumeRole)
+// action is why a statement, which is for the service, is not about taking the role.
+func action(st *ram.Statement) (at symbol.Span, because, fix string) {
+	patterns := st.Actions.Patterns
+	if !st.Actions.Not {
+		return patterns[0].Span, fmt.Sprintf("Statement[%d] of its trust policy is about %q, not %q", st.Index, patterns[0].Text, alicloud.AssumeRole),
+			fmt.Sprintf("write %q", alicloud.AssumeRole)
 	}
-	return fmt.Sprintf("the statement for it is about %q, not %q", l.Patterns[0].Text.String(), alicloud.AssumeRole)
+	i := max(0, slices.IndexFunc(patterns, func(p ram.Pattern) bool {
+		return symbol.GlobFold(p.Text, symbol.Lit(alicloud.AssumeRole)) == symbol.Yes
+	}))
+	return patterns[i].Span, fmt.Sprintf("Statement[%d] of its trust policy leaves out %q, which includes %q", st.Index, patterns[i].Text, alicloud.AssumeRole),
+		fmt.Sprintf("write Action with %q in the place of NotAction", alicloud.AssumeRole)
 }
 
 // blocking is the reference that keeps it open who may assume the role.
@@ -139,8 +154,21 @@ func blocking(d *permissions.Document, steps []ram.TrustStep) string {
 		if step.Match == symbol.No || step.Match.And(step.Condition) == symbol.Yes {
 			continue
 		}
-		for _, p := range step.Statement.Principals {
-			for _, r := range p.Text.Refs() {
+		var texts []symbol.Text
+		if step.Principal == symbol.Unknown {
+			for _, p := range step.Statement.Principals {
+				if p.Kind == "Service" && symbol.GlobFold(p.Text, symbol.Lit(alicloud.FCService)) == symbol.Unknown {
+					texts = append(texts, p.Text)
+				}
+			}
+		}
+		if step.Action == symbol.Unknown {
+			for _, p := range step.Statement.Actions.Patterns {
+				texts = append(texts, p.Text)
+			}
+		}
+		for _, t := range texts {
+			for _, r := range t.Refs() {
 				return r.Display
 			}
 		}

@@ -66,8 +66,9 @@ func (e *evaluator) locate(p *part, v model.Value) func(symbol.Span) (model.Rang
 		return nil
 	}
 	source := e.cache.source
+	f := &finder{source: source, aligned: map[*part][]int{}}
 	return func(s symbol.Span) (model.Range, string) {
-		at, holder := p.locate(s, source)
+		at, holder := p.locate(s, f)
 		if !at.known() {
 			return v.Range, ""
 		}

@@ -159,12 +159,18 @@ func (p *part) blank() bool {
 	return known && strings.TrimSpace(s) == ""
 }
 
+// finder finds places of one document, of which many may be asked for.
+type finder struct {
+	source  func(string) []byte
+	aligned map[*part][]int // what align says of parts
+}
+
 // locate finds the narrowest place that the span of a part's text is written in, and the
 // data source whose block that is in.
-func (p *part) locate(s symbol.Span, source func(string) []byte) (at place, holder string) {
+func (p *part) locate(s symbol.Span, f *finder) (at place, holder string) {
 	var block place
 	usable := func(q place) bool {
-		return q.known() && q.from >= 0 && q.from <= q.to && q.to <= len(source(q.file))
+		return q.known() && q.from >= 0 && q.from <= q.to && q.to <= len(f.source(q.file))
 	}
 	for {
 		if usable(p.at) {
@@ -181,9 +187,9 @@ func (p *part) locate(s symbol.Span, source func(string) []byte) (at place, hold
 	}
 	switch {
 	case p.parts == nil && usable(p.at):
-		at = p.verbatim(s, source)
+		at = p.verbatim(s, f)
 	case p.inline && usable(p.at):
-		if q := p.stretch(s, source); usable(q) && p.at.holds(q) {
+		if q := p.stretch(s, f); usable(q) && p.at.holds(q) {
 			at = q
 		}
 	}
@@ -207,16 +213,16 @@ func (p *part) around(s symbol.Span) (*part, int) {
 
 // verbatim is the place of a span of a text that is made of nothing else: the very bytes
 // where the source has them.
-func (p *part) verbatim(s symbol.Span, source func(string) []byte) place {
+func (p *part) verbatim(s symbol.Span, f *finder) place {
 	text, known := p.text.Known()
 	if !known || s.From < 0 || s.From > s.To || s.To > len(text) {
 		return p.at
 	}
-	raw := source(p.at.file)[p.at.from:p.at.to]
-	if string(raw) == text { // no need to find out which byte is which
-		return place{p.at.file, p.at.from + s.From, p.at.from + s.To}
+	offsets, ok := f.aligned[p]
+	if !ok {
+		offsets = align(string(f.source(p.at.file)[p.at.from:p.at.to]), text)
+		f.aligned[p] = offsets
 	}
-	offsets := align(string(raw), text)
 	if offsets == nil {
 		return p.at
 	}
@@ -225,7 +231,7 @@ func (p *part) verbatim(s symbol.Span, source func(string) []byte) place {
 
 // stretch is the place of a span of a template: from the beginning of the first of its parts
 // that the span touches to the end of the last.
-func (p *part) stretch(s symbol.Span, source func(string) []byte) place {
+func (p *part) stretch(s symbol.Span, f *finder) place {
 	var out place
 	from := 0
 	for _, c := range p.parts {
@@ -235,8 +241,8 @@ func (p *part) stretch(s symbol.Span, source func(string) []byte) place {
 			continue
 		}
 		at := c.at
-		if c.parts == nil && at.known() && at.to <= len(source(at.file)) {
-			at = c.verbatim(inner, source)
+		if c.parts == nil && at.known() && at.to <= len(f.source(at.file)) {
+			at = c.verbatim(inner, f)
 		}
 		switch {
 		case out == place{}:

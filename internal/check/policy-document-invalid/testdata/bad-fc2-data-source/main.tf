@@ -1,86 +1,90 @@
-terraform {
-  required_providers {
-    alicloud = {
-      source  = "aliyun/alicloud"
-      version = "1.260.0"
-    }
-  }
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
-data "alicloud_account" "me" {}
-
-resource "alicloud_message_service_queue" "dead" {
-  queue_name = "dead"
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_ram_role.delivery.arn
 }
 
-resource "alicloud_ram_role" "fc" {
-  role_name = "fc"
-  assume_role_policy_document = jsonencode({
-    Version = "1"
-    Statement = [{
-      Effect    = "Allow"
-      Action    = "sts:AssumeRole"
-      Principal = { Service = ["fc.aliyuncs.com"] }
-    }]
-  })
+resource "alicloud_fc_function" "orders" {
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
 }
 
-data "alicloud_ram_policy_document" "deliver" {
-  version = "1"
-
-  statement {
-    effect   = "Allow"
-    action   = ["mns:SendMessage"]
-    resource = ["*"]
-
-    condition {
-      operator = "StringMatches" # want "FCA307 data.alicloud_ram_policy_document.deliver: .*unknown operator"
-      variable = "acs:Service"
-      values   = ["fc.aliyuncs.com"]
-    }
-  }
-
-  dynamic "statement" { # want "FCA307 data.alicloud_ram_policy_document.deliver: .*the Resource is missing"
-    for_each = ["mns:PublishMessage"]
-    content {
-      effect = "Allow"
-      action = [statement.value]
-    }
-  }
-}
-
-resource "alicloud_ram_policy" "deliver" {
-  policy_name     = "deliver"
-  policy_document = data.alicloud_ram_policy_document.deliver.document
-}
-
-resource "alicloud_ram_role_policy_attachment" "deliver" {
-  role_name   = alicloud_ram_role.fc.role_name
-  policy_name = alicloud_ram_policy.deliver.policy_name
-  policy_type = "Custom"
-}
-
-resource "alicloud_fc_service" "svc" {
-  name = "svc"
-  role = alicloud_ram_role.fc.arn
-}
-
-resource "alicloud_fc_function" "worker" {
-  service     = alicloud_fc_service.svc.name
-  name        = "worker"
-  runtime     = "python3.10"
-  handler     = "index.handler"
-  memory_size = 512
-  filename    = "worker.zip"
-}
-
-resource "alicloud_fc_function_async_invoke_config" "worker" {
-  service_name  = alicloud_fc_service.svc.name
-  function_name = alicloud_fc_function.worker.name
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
 
   destination_config {
     on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
     }
   }
+}
+
+data "alicloud_ram_policy_document" "trust" {
+  statement {
+    action = ["sts:AssumeRole"]
+
+    principal {
+      entity      = "Service"
+      identifiers = ["fc.aliyuncs.com"]
+    }
+
+    condition {
+      operator = "Stringlike" # want "FCA307 data.alicloud_ram_policy_document.trust: the trust policy of data.alicloud_ram_policy_document.trust is invalid: .*unknown operator \"Stringlike\""
+      variable = "acs:SourceAccount"
+      values   = [data.alicloud_account.current.id]
+    }
+  }
+}
+
+resource "alicloud_ram_role" "delivery" {
+  role_name                   = "orders-delivery"
+  assume_role_policy_document = data.alicloud_ram_policy_document.trust.document
+}
+
+variable "queues" {
+  default = ["orders-failed", "payments-failed"]
+}
+
+data "alicloud_ram_policy_document" "delivery" {
+  version = "1"
+
+  dynamic "statement" { # want "FCA307 data.alicloud_ram_policy_document.delivery: .*the Resource is missing"
+    for_each = var.queues
+
+    content {
+      effect = "Allow"
+      action = ["mns:SendMessage"]
+    }
+  }
+
+  statement {
+    effect   = "Allow"
+    action   = ["mns:PublishMessage"]
+    resource = ["*"]
+
+    principal { # want "FCA307 data.alicloud_ram_policy_document.delivery: the policy document of data.alicloud_ram_policy_document.delivery is invalid: there is a Principal"
+      entity      = "Service"
+      identifiers = ["fc.aliyuncs.com"]
+    }
+  }
+}
+
+resource "alicloud_ram_policy" "delivery" {
+  policy_name     = "orders-delivery"
+  policy_document = data.alicloud_ram_policy_document.delivery.document
+}
+
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
 }

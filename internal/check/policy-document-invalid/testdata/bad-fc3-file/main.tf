@@ -1,11 +1,28 @@
-provider "alicloud" {
-  region = "cn-hangzhou"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
-data "alicloud_account" "me" {}
+resource "alicloud_fcv3_function" "orders" {
+  function_name = "orders"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.delivery.arn
+}
 
-resource "alicloud_ram_role" "orders" {
-  role_name = "orders"
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = alicloud_fcv3_function.orders.function_name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
   assume_role_policy_document = jsonencode({
     Version = "1"
     Statement = [{
@@ -16,34 +33,21 @@ resource "alicloud_ram_role" "orders" {
   })
 }
 
-resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
-  policy_document = file("policy.json")
+resource "alicloud_ram_policy" "delivery" {
+  policy_name     = "orders-delivery"
+  policy_document = file("${path.module}/policies/delivery.json")
 }
 
-resource "alicloud_ram_role_policy_attachment" "orders" {
-  role_name   = alicloud_ram_role.orders.role_name
-  policy_name = alicloud_ram_policy.orders.policy_name
-  policy_type = "Custom"
+resource "alicloud_ram_policy" "logs" {
+  policy_name = "orders-logs"
+  policy_document = templatefile("${path.module}/policies/logs.json.tftpl", {
+    account  = data.alicloud_account.current.id
+    projects = ["orders", "payments"]
+  })
 }
 
-resource "alicloud_fcv3_function" "orders" {
-  function_name = "orders"
-  runtime       = "python3.10"
-  handler       = "index.handler"
-  role          = alicloud_ram_role.orders.arn
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
 }
-
-resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name = alicloud_fcv3_function.orders.function_name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
-    }
-    on_success {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/topics/done/messages"
-    }
-  }
-}
-

@@ -1,20 +1,28 @@
-terraform {
-  required_providers {
-    alicloud = {
-      source  = "aliyun/alicloud"
-      version = ">= 1.292.0"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
+}
+
+resource "alicloud_fcv3_function" "orders" {
+  function_name = "orders"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.delivery.arn
+}
+
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = alicloud_fcv3_function.orders.function_name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
     }
   }
 }
 
-data "alicloud_account" "me" {}
-
-resource "alicloud_message_service_queue" "dead" {
-  queue_name = "dead"
-}
-
-resource "alicloud_ram_role" "fc" {
-  role_name = "fc"
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
   assume_role_policy_document = jsonencode({
     Version = "1"
     Statement = [{
@@ -25,13 +33,21 @@ resource "alicloud_ram_role" "fc" {
   })
 }
 
-resource "alicloud_ram_policy" "deliver" {
-  policy_name = "deliver"
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
   policy_document = jsonencode({
-    Version = "2012-10-17" # want "FCA307 alicloud_ram_policy.deliver: .*Version"
+    Version = "2012-10-17" # want "^error FCA307 alicloud_ram_policy.delivery: the policy document of alicloud_ram_policy.delivery is invalid: the Version is \"2012-10-17\""
     Statement = [
       {
-        Effect   = "allow" # want "the Effect is .allow."
+        Sid    = "send"
+        Effect = "allow" # want "alicloud_ram_policy.delivery: .*the Effect is \"allow\""
+        Action = [
+          "mns:SendMessage",
+          ["mns:PublishMessage"], # want "an element of Action is a list, not a string"
+        ]
+        Resource = "*"
+      },
+      { # want "the Effect is missing"
         Action   = "mns:SendMessage"
         Resource = "*"
       },
@@ -41,72 +57,38 @@ resource "alicloud_ram_policy" "deliver" {
         NotAction = "mns:DeleteQueue" # want "both Action and NotAction"
         Resource  = "*"
       },
-      { # want "the Action is missing"
-        Effect   = "Allow"
-        Resource = "*"
-      },
-      { # want "the Resource is missing"
-        Effect = "Allow"
-        Action = "mns:SendMessage"
+      { # want "the Action is missing" "the Resource is missing"
+        Effect = "Deny"
       },
       {
         Effect   = "Allow"
         Action   = [] # want "the Action is an empty list"
-        Resource = "*"
+        Resource = [] # want "the Resource is an empty list"
       },
       {
         Effect      = "Allow"
-        Action      = ["mns:SendMessage", 5] # want "an element of Action is a number"
+        Action      = "mns:SendMessage"
         Resource    = "*"
-        NotResource = "acs:mns:*:*:/queues/secret" # want "both Resource and NotResource"
-      },
-      {
-        Effect    = "Allow"
-        Action    = "mns:SendMessage"
-        Resource  = { arn = "*" }                     # want "the Resource is an object"
-        Principal = { Service = ["fc.aliyuncs.com"] } # want "there is a Principal"
+        NotResource = "acs:mns:*:*:/queues/secret/messages" # want "both Resource and NotResource"
       },
       {
         Effect    = "Allow"
         Action    = "mns:SendMessage"
         Resource  = "*"
-        Condition = { StringEqual = { "acs:Service" = "x" } } # want "unknown operator"
+        Principal = { Service = ["fc.aliyuncs.com"] } # want "there is a Principal, which only trust policies have"
       },
       {
-        Effect    = "Allow"
-        Action    = "mns:SendMessage"
-        Resource  = "*"
-        Condition = ["acs:SourceIp"] # want "the Condition is a list"
+        Effect   = 1 # want "the Effect is a number, not Allow or Deny"
+        Action   = { name = "mns:SendMessage" } # want "the Action is an object"
+        Resource = true # want "the Resource is true, not a string"
       },
-      {
-        Effect    = "Allow"
-        Action    = "mns:SendMessage"
-        Resource  = "*"
-        Condition = { Bool = "true" } # want "under .Bool. of the Condition is a string"
-      },
+      "mns:SendMessage", # want "Statement.8. is a string, not an object"
     ]
   })
 }
 
-resource "alicloud_ram_role_policy_attachment" "deliver" {
-  role_name   = alicloud_ram_role.fc.role_name
-  policy_name = alicloud_ram_policy.deliver.policy_name
-  policy_type = "Custom"
-}
-
-resource "alicloud_fcv3_function" "worker" {
-  function_name = "worker"
-  runtime       = "python3.10"
-  handler       = "index.handler"
-  role          = alicloud_ram_role.fc.arn
-}
-
-resource "alicloud_fcv3_async_invoke_config" "worker" {
-  function_name = alicloud_fcv3_function.worker.function_name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
-    }
-  }
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
 }

@@ -1,11 +1,35 @@
-provider "alicloud" {
-  region = "cn-hangzhou"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
-data "alicloud_account" "me" {}
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_resource_manager_role.delivery.arn
+}
 
-resource "alicloud_ram_role" "orders" {
-  role_name = "orders"
+resource "alicloud_fc_function" "orders" {
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+resource "alicloud_resource_manager_role" "delivery" {
+  role_name = "orders-delivery"
   assume_role_policy_document = jsonencode({
     Version = "1"
     Statement = [{
@@ -16,53 +40,30 @@ resource "alicloud_ram_role" "orders" {
   })
 }
 
-resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
+resource "alicloud_resource_manager_policy" "delivery" {
+  policy_name = "orders-delivery"
   policy_document = jsonencode({
     Version = "1"
-    Statement = [
-      {
-        Effect   = "Allow"
-        Action   = "mns:SendMessage"
-        Resource = "acs:mns:*:*:/queues/dead/messages"
-      },
-      {
-        Effect   = "Allow"
-        Action   = "mns:PublishMessage"
-        Resource = "acs:mns:*:*:/topics/done/messages"
-      },
-    ]
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
+    }]
   })
 }
 
-resource "alicloud_resource_manager_policy_attachment" "orders" {
-  policy_name       = alicloud_ram_policy.orders.policy_name
-  policy_type       = "System" # want `error FCA308 alicloud_resource_manager_policy_attachment.orders: `
-  principal_name    = "orders@role.${data.alicloud_account.me.id}.onaliyunservice.com"
+resource "alicloud_resource_manager_policy_attachment" "delivery" {
+  policy_name       = alicloud_resource_manager_policy.delivery.policy_name
+  policy_type       = "System" # want "FCA308 alicloud_resource_manager_policy_attachment.delivery: .*declared here as alicloud_resource_manager_policy.delivery"
+  principal_name    = "orders-delivery@role.${data.alicloud_account.current.id}.onaliyunservice.com"
   principal_type    = "ServiceRole"
-  resource_group_id = data.alicloud_account.me.id
+  resource_group_id = data.alicloud_account.current.id
 }
 
-resource "alicloud_fc_service" "shop" {
-  name = "shop"
-  role = alicloud_ram_role.orders.arn
+resource "alicloud_resource_manager_policy_attachment" "mns" {
+  policy_name       = "AliyunMNSFullAccess"
+  policy_type       = "Custom" # want "FCA308 alicloud_resource_manager_policy_attachment.mns: .*AliyunMNSFullAccess is one of"
+  principal_name    = "orders-delivery@role.${data.alicloud_account.current.id}.onaliyunservice.com"
+  principal_type    = "ServiceRole"
+  resource_group_id = "rg-1"
 }
-
-resource "alicloud_fc_function" "orders" {
-  service = alicloud_fc_service.shop.name
-  name    = "orders"
-  runtime = "python3.10"
-  handler = "index.handler"
-}
-
-resource "alicloud_fc_function_async_invoke_config" "orders" {
-  service_name  = alicloud_fc_service.shop.name
-  function_name = alicloud_fc_function.orders.name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
-    }
-  }
-}
-

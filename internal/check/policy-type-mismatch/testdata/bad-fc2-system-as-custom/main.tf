@@ -28,7 +28,7 @@ resource "alicloud_ram_role" "fc" {
 resource "alicloud_ram_role_policy_attachment" "deliver" {
   role_name   = alicloud_ram_role.fc.role_name
   policy_name = "AliyunMNSFullAccess"
-  policy_type = "Custom" # want "error FCA308 alicloud_ram_role_policy_attachment.deliver: policy_type is .Custom., but AliyunMNSFullAccess is a system policy"
+  policy_type = "Custom" # want "error FCA308 alicloud_ram_role_policy_attachment.deliver: policy_type is .Custom., but the policy AliyunMNSFullAccess is one of"
 }
 
 resource "alicloud_fc_service" "svc" {

@@ -1,11 +1,28 @@
-provider "alicloud" {
-  region = "cn-hangzhou"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
-data "alicloud_account" "me" {}
+resource "alicloud_fcv3_function" "orders" {
+  function_name = "orders"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.delivery.arn
+}
 
-resource "alicloud_ram_role" "orders" {
-  role_name = "orders"
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = alicloud_fcv3_function.orders.function_name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
   assume_role_policy_document = jsonencode({
     Version = "1"
     Statement = [{
@@ -16,30 +33,33 @@ resource "alicloud_ram_role" "orders" {
   })
 }
 
-resource "alicloud_ram_role_policy_attachment" "orders" {
-  for_each    = toset(["AliyunMNSFullAccess", "AliyunFCFullAccess"])
-  role_name   = alicloud_ram_role.orders.role_name
-  policy_name = each.key
-  policy_type = "Custom" # want `error FCA308 .*orders\["AliyunFCFullAccess"\]: ` `error FCA308 .*orders\["AliyunMNSFullAccess"\]: `
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
+    }]
+  })
 }
 
-resource "alicloud_fcv3_function" "orders" {
-  function_name = "orders"
-  runtime       = "python3.10"
-  handler       = "index.handler"
-  role          = alicloud_ram_role.orders.arn
-}
-
-resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name = alicloud_fcv3_function.orders.function_name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
-    }
-    on_success {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/topics/done/messages"
-    }
+variable "policies" {
+  type = map(string)
+  default = {
+    AliyunMNSFullAccess = "Custom"
+    AliyunLogFullAccess = "System"
+    orders-delivery     = "System"
   }
 }
 
+resource "alicloud_ram_role_policy_attachment" "all" {
+  for_each = var.policies
+
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = each.key
+  policy_type = each.value # want `FCA308 alicloud_ram_role_policy_attachment.all\["AliyunMNSFullAccess"\]: policy_type is "Custom"` `FCA308 alicloud_ram_role_policy_attachment.all\["orders-delivery"\]: policy_type is "System"`
+
+  depends_on = [alicloud_ram_policy.delivery]
+}

@@ -1,14 +1,36 @@
-provider "alicloud" {
-  region = "cn-hangzhou"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
-data "alicloud_account" "me" {}
+resource "alicloud_fcv3_function" "orders" {
+  function_name = "orders"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.delivery.arn
+}
 
-variable "name" { type = string }
-variable "type" { type = string }
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = alicloud_fcv3_function.orders.function_name
 
-resource "alicloud_ram_role" "orders" {
-  role_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+variable "name" {
+  type = string
+}
+
+variable "type" {
+  type = string
+}
+
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
   assume_role_policy_document = jsonencode({
     Version = "1"
     Statement = [{
@@ -19,54 +41,33 @@ resource "alicloud_ram_role" "orders" {
   })
 }
 
-resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
   policy_document = jsonencode({
     Version = "1"
-    Statement = [
-      {
-        Effect   = "Allow"
-        Action   = "mns:SendMessage"
-        Resource = "acs:mns:*:*:/queues/dead/messages"
-      },
-      {
-        Effect   = "Allow"
-        Action   = "mns:PublishMessage"
-        Resource = "acs:mns:*:*:/topics/done/messages"
-      },
-    ]
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
+    }]
   })
 }
 
-resource "alicloud_ram_role_policy_attachment" "orders" {
-  role_name   = alicloud_ram_role.orders.role_name
+resource "alicloud_ram_role_policy_attachment" "name" {
+  role_name   = alicloud_ram_role.delivery.role_name
   policy_name = var.name
   policy_type = "System"
 }
 
-resource "alicloud_ram_role_policy_attachment" "other" {
-  role_name   = alicloud_ram_role.orders.role_name
-  policy_name = "AliyunMNSFullAccess"
+resource "alicloud_ram_role_policy_attachment" "type" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
   policy_type = var.type
 }
 
-resource "alicloud_fcv3_function" "orders" {
-  function_name = "orders"
-  runtime       = "python3.10"
-  handler       = "index.handler"
-  role          = alicloud_ram_role.orders.arn
-}
-
-resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name = alicloud_fcv3_function.orders.function_name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
-    }
-    on_success {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/topics/done/messages"
-    }
-  }
+resource "alicloud_ram_role_policy_attachment" "system" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = "AliyunMNSFullAccess"
+  policy_type = "${var.type}"
 }
 

@@ -1,62 +1,52 @@
-terraform {
-  required_providers {
-    alicloud = {
-      source  = "aliyun/alicloud"
-      version = "1.260.0"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
+}
+
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_ram_role.delivery.arn
+}
+
+resource "alicloud_fc_function" "orders" {
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
     }
   }
 }
 
-data "alicloud_account" "me" {}
-
-resource "alicloud_message_service_queue" "dead" {
-  queue_name = "dead"
+resource "alicloud_ram_role" "delivery" {
+  name      = "orders-delivery"
+  ram_users = ["acs:ram::1234567890123456:root"] # want "FCA304 alicloud_ram_role.delivery: fc.aliyuncs.com may not assume the role alicloud_ram_role.delivery, which the service alicloud_fc_service.shop has: its trust policy names \"acs:ram::1234567890123456:root\" \\(RAM\\)"
 }
 
-resource "alicloud_ram_role" "fc" {
-  name      = "fc"
-  ram_users = ["acs:ram::1234567890123456:root"] # want "FCA304 alicloud_ram_role.fc: .*\\(RAM\\)"
-}
-
-resource "alicloud_ram_policy" "deliver" {
-  policy_name = "deliver"
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
   policy_document = jsonencode({
     Version = "1"
     Statement = [{
       Effect   = "Allow"
-      Action   = ["mns:SendMessage"]
-      Resource = "acs:mns:*:*:/queues/dead/messages"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
     }]
   })
 }
 
-resource "alicloud_ram_role_policy_attachment" "deliver" {
-  role_name   = alicloud_ram_role.fc.role_name
-  policy_name = alicloud_ram_policy.deliver.policy_name
-  policy_type = "Custom"
-}
-
-resource "alicloud_fc_service" "svc" {
-  name = "svc"
-  role = alicloud_ram_role.fc.arn
-}
-
-resource "alicloud_fc_function" "worker" {
-  service     = alicloud_fc_service.svc.name
-  name        = "worker"
-  runtime     = "python3.10"
-  handler     = "index.handler"
-  memory_size = 512
-  filename    = "worker.zip"
-}
-
-resource "alicloud_fc_function_async_invoke_config" "worker" {
-  service_name  = alicloud_fc_service.svc.name
-  function_name = alicloud_fc_function.worker.name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
-    }
-  }
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
 }

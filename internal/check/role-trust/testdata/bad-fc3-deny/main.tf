@@ -1,51 +1,14 @@
-provider "alicloud" {
-  region = "cn-hangzhou"
-}
+data "alicloud_account" "current" {}
 
-data "alicloud_account" "me" {}
-
-resource "alicloud_ram_role" "orders" {
-  role_name = "orders"
-  assume_role_policy_document = jsonencode({
-    Version = "1"
-    Statement = [{
-      Effect    = "Deny" # want `error FCA304 alicloud_ram_role.orders: .*denies`
-      Action    = "sts:AssumeRole"
-      Principal = { Service = ["fc.aliyuncs.com"] }
-    }]
-  })
-}
-
-resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
-  policy_document = jsonencode({
-    Version = "1"
-    Statement = [
-      {
-        Effect   = "Allow"
-        Action   = "mns:SendMessage"
-        Resource = "acs:mns:*:*:/queues/dead/messages"
-      },
-      {
-        Effect   = "Allow"
-        Action   = "mns:PublishMessage"
-        Resource = "acs:mns:*:*:/topics/done/messages"
-      },
-    ]
-  })
-}
-
-resource "alicloud_ram_role_policy_attachment" "orders" {
-  role_name   = alicloud_ram_role.orders.role_name
-  policy_name = alicloud_ram_policy.orders.policy_name
-  policy_type = "Custom"
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
 resource "alicloud_fcv3_function" "orders" {
   function_name = "orders"
   runtime       = "python3.10"
   handler       = "index.handler"
-  role          = alicloud_ram_role.orders.arn
+  role          = alicloud_ram_role.delivery.arn
 }
 
 resource "alicloud_fcv3_async_invoke_config" "orders" {
@@ -53,11 +16,44 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 
   destination_config {
     on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
-    }
-    on_success {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/topics/done/messages"
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
     }
   }
 }
 
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = ["ecs.aliyuncs.com", "fc.aliyuncs.com"] }
+      },
+      {
+        Effect    = "Deny" # want "FCA304 alicloud_ram_role.delivery: fc.aliyuncs.com may not assume the role alicloud_ram_role.delivery, which the function alicloud_fcv3_function.orders has: Statement.1. of its trust policy denies it"
+        Action    = "sts:*"
+        Principal = { Service = "fc.aliyuncs.com" }
+      },
+    ]
+  })
+}
+
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
+    }]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
+}

@@ -1,21 +1,30 @@
-terraform {
-  required_providers {
-    alicloud = {
-      source  = "aliyun/alicloud"
-      version = ">= 1.292.0"
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
+}
+
+resource "alicloud_fcv3_function" "orders" {
+  function_name = "orders"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.delivery.arn
+}
+
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = alicloud_fcv3_function.orders.function_name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
     }
   }
 }
 
-data "alicloud_account" "me" {}
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
 
-resource "alicloud_message_service_queue" "dead" {
-  queue_name = "dead"
-}
-
-resource "alicloud_ram_role" "fc" {
-  role_name                   = "fc"
-  assume_role_policy_document = <<-EOF
+  assume_role_policy_document = <<-JSON
     {
       "Version": "1",
       "Statement": [
@@ -23,49 +32,40 @@ resource "alicloud_ram_role" "fc" {
           "Effect": "Allow",
           "Action": "sts:AssumeRole",
           "Principal": {
-            "RAM": ["acs:ram::1234567890123456:root"],
+            "RAM": [
+              "acs:ram::${data.alicloud_account.current.id}:root"
+            ]
+          }
+        },
+        {
+          "Effect": "Allow",
+          "Action": "sts:AssumeRole",
+          "Principal": {
             "Service": [
               "ecs.aliyuncs.com",
-              "log.aliyuncs.com"
+              "mns.aliyuncs.com"
             ]
           }
         }
       ]
     }
-  EOF
+  JSON
 }
 
-resource "alicloud_ram_policy" "deliver" {
-  policy_name = "deliver"
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
   policy_document = jsonencode({
     Version = "1"
     Statement = [{
       Effect   = "Allow"
-      Action   = ["mns:SendMessage"]
-      Resource = "acs:mns:*:*:/queues/dead/messages"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
     }]
   })
 }
 
-resource "alicloud_ram_role_policy_attachment" "deliver" {
-  role_name   = alicloud_ram_role.fc.role_name
-  policy_name = alicloud_ram_policy.deliver.policy_name
-  policy_type = "Custom"
-}
-
-resource "alicloud_fcv3_function" "worker" {
-  function_name = "worker"
-  runtime       = "python3.10"
-  handler       = "index.handler"
-  role          = alicloud_ram_role.fc.arn
-}
-
-resource "alicloud_fcv3_async_invoke_config" "worker" {
-  function_name = alicloud_fcv3_function.worker.function_name
-
-  destination_config {
-    on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
-    }
-  }
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
 }

@@ -1,44 +1,20 @@
-provider "alicloud" {
-  region = "cn-hangzhou"
-}
+data "alicloud_account" "current" {}
 
-data "alicloud_account" "me" {}
-
-resource "alicloud_ram_role" "orders" {
-  role_name = "orders"
-  assume_role_policy_document = jsonencode({ Version = "2012-10-17", Statement = [] })
-}
-
-resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
-  policy_document = jsonencode({
-    Version = "1"
-    Statement = [
-      {
-        Effect   = "Allow"
-        Action   = "mns:SendMessage"
-        Resource = "acs:mns:*:*:/queues/dead/messages"
-      },
-    ]
-  })
-}
-
-resource "alicloud_ram_role_policy_attachment" "orders" {
-  role_name   = alicloud_ram_role.orders.role_name
-  policy_name = alicloud_ram_policy.orders.policy_name
-  policy_type = "Custom"
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
 }
 
 resource "alicloud_fc_service" "shop" {
   name = "shop"
-  role = alicloud_ram_role.orders.arn
+  role = alicloud_ram_role.delivery.arn
 }
 
 resource "alicloud_fc_function" "orders" {
-  service = alicloud_fc_service.shop.name
-  name    = "orders"
-  runtime = "python3.10"
-  handler = "index.handler"
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
 }
 
 resource "alicloud_fc_function_async_invoke_config" "orders" {
@@ -47,8 +23,31 @@ resource "alicloud_fc_function_async_invoke_config" "orders" {
 
   destination_config {
     on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/dead/messages"
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
     }
   }
 }
 
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
+
+  assume_role_policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { Service = ["ecs.aliyuncs.com"] } }] })
+}
+
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
+    }]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
+}

@@ -1,0 +1,94 @@
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
+}
+
+resource "alicloud_fcv3_function" "orders" {
+  function_name = "orders"
+  runtime       = "python3.10"
+  handler       = "index.handler"
+  role          = alicloud_ram_role.delivery.arn
+}
+
+resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = alicloud_fcv3_function.orders.function_name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+resource "alicloud_ram_policy" "delivery" {
+  policy_name = "orders-delivery"
+
+  policy_document = <<-JSON
+    {
+      "Version": "1",
+      "Statement": [
+        {
+          "Effect": "Allow",
+          "Action": "mns:SendMessage",
+          "Resource": "acs:mns:*:*:/queues/${alicloud_message_service_queue.failed.queue_name}/messages",
+        }
+      ]
+    }
+  JSON
+}
+
+resource "alicloud_ram_policy" "comment" {
+  policy_name = "orders-comment"
+
+  policy_document = <<-JSON
+    {
+      // what deliveries need
+      "Version": "1",
+      "Statement": []
+    }
+  JSON
+}
+
+resource "alicloud_ram_policy" "list" {
+  policy_name     = "orders-list"
+  policy_document = jsonencode(["mns:SendMessage"]) # want "alicloud_ram_policy.list: .*the document is a list, not an object"
+}
+
+resource "alicloud_ram_policy" "twice" {
+  policy_name     = "orders-twice"
+  policy_document = jsonencode(jsonencode({ Version = "1", Statement = [] })) # want "alicloud_ram_policy.twice: .*the document is a string, not an object"
+}
+
+resource "alicloud_ram_policy" "unfinished" {
+  policy_name     = "orders-unfinished"
+  policy_document = "{\"Version\": \"1\", \"Statement\": [" # want "alicloud_ram_policy.unfinished: .*it is not JSON: it ends before"
+}
+
+resource "alicloud_ram_policy" "yaml" {
+  policy_name = "orders-yaml"
+
+  policy_document = <<-YAML
+    Version: "1"
+    Statement:
+      - Effect: Allow
+  YAML
+}
+
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = alicloud_ram_policy.delivery.policy_name
+  policy_type = alicloud_ram_policy.delivery.type
+}

@@ -1,0 +1,67 @@
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
+}
+
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_ram_role.delivery.arn
+}
+
+resource "alicloud_fc_function" "orders" {
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+resource "alicloud_ram_role" "delivery" {
+  role_name = "orders-delivery"
+  assume_role_policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { Service = ["fc.aliyuncs.com"] }
+    }]
+  })
+}
+
+variable "own_policy" {
+  type    = bool
+  default = false
+}
+
+resource "alicloud_ram_policy" "delivery" {
+  count = var.own_policy ? 1 : 0
+
+  policy_name = "orders-delivery"
+  policy_document = jsonencode({
+    Version = "1"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "mns:SendMessage"
+      Resource = "acs:mns:*:*:/queues/orders-failed/messages"
+    }]
+  })
+}
+
+resource "alicloud_ram_role_policy_attachment" "delivery" {
+  role_name   = alicloud_ram_role.delivery.role_name
+  policy_name = var.own_policy ? alicloud_ram_policy.delivery[0].policy_name : "AliyunMNSFullAccess"
+  policy_type = "Custom" # want "FCA308 alicloud_ram_role_policy_attachment.delivery: .*AliyunMNSFullAccess is one of"
+}
+

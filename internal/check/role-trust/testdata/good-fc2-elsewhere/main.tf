@@ -1,0 +1,33 @@
+data "alicloud_account" "current" {}
+
+resource "alicloud_message_service_queue" "failed" {
+  queue_name = "orders-failed"
+}
+
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = data.alicloud_ram_roles.delivery.roles[0].arn
+}
+
+resource "alicloud_fc_function" "orders" {
+  service  = alicloud_fc_service.shop.name
+  name     = "orders"
+  runtime  = "python3.10"
+  handler  = "index.handler"
+  filename = "orders.zip"
+}
+
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = alicloud_fc_function.orders.name
+
+  destination_config {
+    on_failure {
+      destination = "acs:mns:eu-central-1:${data.alicloud_account.current.id}:/queues/${alicloud_message_service_queue.failed.queue_name}/messages"
+    }
+  }
+}
+
+data "alicloud_ram_roles" "delivery" {
+  name_regex = "^orders-delivery$"
+}
