@@ -38,19 +38,7 @@ func (s *Set) Grant(d *Delivery) string {
 			}
 		}
 	}
-	key := instanceKey(&d.Role.Resource)
-	policyName := "${" + role + "}"
-	if text, known := d.Role.RoleName.Known(); known && d.Role.Module == "" {
-		policyName = text
-	}
-	label, suffix := "", ""
-	for n := 1; label == "" || s.taken(d.Role, label, policyName+suffix); n++ {
-		label, suffix = d.Role.Name+identifier(key)+"_delivery", "-delivery"
-		if n > 1 {
-			label, suffix = label+"_"+strconv.Itoa(n), suffix+"-"+strconv.Itoa(n)
-		}
-	}
-	policyName += suffix
+	label, policyName := s.names(d.Role)
 	provider := s.providerArgument(&d.Role.Resource)
 	return string(hclwrite.Format([]byte(`resource "alicloud_ram_policy" "` + label + `" {
 ` + provider + `policy_name = "` + policyName + `"
@@ -81,6 +69,44 @@ func (s *Set) lacking(r *model.Role) []*Delivery {
 	}
 	return s.lack[id(r)]
 }
+
+// names are a label and a policy name that are free beside a role, and that no other role there
+// is given: instances with the keys "a-b" and "a_b", and roles of both types, would share one.
+func (s *Set) names(r *model.Role) (label, policyName string) {
+	base := func(r *model.Role) string { return r.Name + identifier(instanceKey(&r.Resource)) + "_delivery" }
+	used := map[string]bool{}
+	for _, other := range s.project.Roles {
+		if other.Module != r.Module || base(other) != base(r) {
+			continue
+		}
+		name := s.policyBase(other)
+		label, policyName = base(other), name
+		for n := 2; used[label] || used[policyName] || s.taken(other, label, policyName); n++ {
+			label, policyName = base(other)+"_"+strconv.Itoa(n), name+"-"+strconv.Itoa(n)
+		}
+		if other == r {
+			break
+		}
+		used[label], used[policyName] = true, true
+	}
+	return label, policyName
+}
+
+// policyBase is a name for a policy of a role, as template text. Names of policies have letters,
+// digits and "-", those of roles more; and a sensitive one must not be shown.
+func (s *Set) policyBase(r *model.Role) string {
+	role, _ := roleReference(r, s.project.Provider.Version)
+	text, known := r.RoleName.Known()
+	switch {
+	case !known || r.RoleName.Sensitive || r.Module != "" && !noPolicyName.MatchString(text):
+		return "${" + role + "}-delivery"
+	case r.Module != "":
+		return "${replace(" + role + `, "/[^0-9A-Za-z-]/", "-")}-delivery`
+	}
+	return noPolicyName.ReplaceAllString(text, "-") + "-delivery"
+}
+
+var noPolicyName = regexp.MustCompile(`[^0-9A-Za-z-]`)
 
 // taken reports whether a policy or an attachment beside a role has a label already, or some
 // policy a name.
@@ -209,7 +235,7 @@ func (s *Set) providerArgument(r *model.Resource) string {
 func roleReference(r *model.Role, providerVersion string) (string, bool) {
 	if r.Symbolic {
 		name, known := r.RoleName.Known()
-		return strconv.Quote(name), known
+		return strconv.Quote(name), known && !r.RoleName.Sensitive
 	}
 	address := strings.TrimPrefix(strings.TrimPrefix(r.Address, r.Module), ".")
 	attribute := "role_name"
