@@ -32,6 +32,9 @@ func (d *Delivery) Trace() []string {
 	if d.Role == nil {
 		return nil
 	}
+	if len(d.Policies) == 0 && d.State != Judged {
+		return nil // they were not looked at
+	}
 	if len(d.Policies) == 0 {
 		return []string{"no policy is attached to " + d.Role.Address + " here"}
 	}

@@ -25,6 +25,8 @@ type index struct {
 	bound map[*model.Attachment]*bound
 	// attached are all attachments that are or may be of a role.
 	attached map[*model.Role][]candidate
+	// vague are the roles to which more attachments than anyone could look at may attach.
+	vague map[*model.Role]bool
 	// documents are the decoded documents of policies and roles.
 	documents map[any]*Document
 	// idle are the policies of the roles that no config's results are delivered by; nil until
@@ -42,7 +44,7 @@ func newIndex(p *model.Project) index {
 	x := index{
 		roles: map[string][]*model.Role{}, folded: map[string][]*model.Role{}, policies: map[string][]*model.Policy{},
 		attachments: map[string][]*model.Attachment{}, loose: map[string][]*model.Attachment{}, bound: map[*model.Attachment]*bound{},
-		attached: map[*model.Role][]candidate{}, documents: map[any]*Document{},
+		attached: map[*model.Role][]candidate{}, vague: map[*model.Role]bool{}, documents: map[any]*Document{},
 	}
 	for _, r := range p.Roles {
 		if r.RoleName.Set != symbol.No {
@@ -89,6 +91,11 @@ func attachesTo(a *model.Attachment) symbol.Text {
 	return a.Principal.Text
 }
 
+// mostOpen is how many attachments of which it is not known whether they attach to a role are
+// looked at. With more of them a verdict is not known anyway, and all of them for all roles
+// would be very many.
+const mostOpen = 100
+
 // attachmentsOf are all that are or may be of a role.
 func (x *index) attachmentsOf(r *model.Role) []candidate {
 	if have, ok := x.attached[r]; ok {
@@ -118,13 +125,19 @@ func (x *index) attachmentsOf(r *model.Role) []candidate {
 		}
 		add(a, is)
 	}
+	possible := 0
 	maybe := func(list []*model.Attachment) {
 		for _, a := range list {
-			is := symbol.EqualFold(name, attachesTo(a)).And(sameAccount(accountOf(&r.Resource), accountOf(&a.Resource)))
-			if is == symbol.Yes {
-				is = symbol.Unknown // equal but for the case of letters: whether that is the same name is not documented
+			if possible > mostOpen {
+				return
 			}
-			add(a, is)
+			is := symbol.EqualFold(name, attachesTo(a)).And(sameAccount(accountOf(&r.Resource), accountOf(&a.Resource)))
+			if is == symbol.No {
+				continue
+			}
+			// Equal but for the case of letters: whether that is the same name is not documented.
+			possible++
+			add(a, symbol.Unknown)
 		}
 	}
 	maybe(x.open)
@@ -134,6 +147,10 @@ func (x *index) attachmentsOf(r *model.Role) []candidate {
 		for _, list := range x.loose {
 			maybe(list)
 		}
+	}
+	if possible > mostOpen {
+		x.vague[r] = true
+		out = slices.DeleteFunc(out, func(c candidate) bool { return c.is != symbol.Yes })
 	}
 	sortByAddress(out)
 	x.attached[r] = out

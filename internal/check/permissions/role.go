@@ -91,20 +91,28 @@ func (s *Set) attachedTo(r *model.Role, config *model.Resource) []*Attached {
 		a.RAM = b.policy
 		a.RAM.Attached = c.is.And(c.Attachment.Resource.ExistsWith(config))
 		if a.RAM.Attached == symbol.Unknown && a.Why == "" {
-			a.Why, a.Blocking = "it is not known whether "+c.Address+" attaches a policy to the role", ""
-			if c.is == symbol.Yes {
-				a.Why = c.Address + ", which attaches a policy to the role, may not exist"
-			}
-			for _, ref := range attachesTo(c.Attachment).Refs() {
-				if c.is != symbol.Yes {
-					a.Blocking = ref.Display
-				}
-			}
+			a.Why, a.Blocking = c.open()
 		}
 		a.Wrong = b.wrong
 		out = append(out, a)
 	}
 	return out
+}
+
+// open says why it is not known whether the attachment attaches a policy to the role.
+func (c candidate) open() (why, blocking string) {
+	if c.is == symbol.Yes {
+		return c.Address + ", which attaches a policy to the role, may not exist", ""
+	}
+	refs := attachesTo(c.Attachment).Refs()
+	if inWholeAccount(c.Attachment) == symbol.Unknown {
+		refs = append(c.Scope.Text.Refs(), refs...)
+	}
+	for _, ref := range refs {
+		blocking = ref.Display
+		break
+	}
+	return "it is not known whether " + c.Address + " attaches a policy to the role", blocking
 }
 
 // Label names the policy for people: the address of its declaration, or its name.

@@ -63,7 +63,7 @@ resource "alicloud_fcv3_async_invoke_config" "worker" {
 
   destination_config {
     on_failure {
-      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages" # want "info FCA311 alicloud_fcv3_async_invoke_config\\.worker: .*whether alicloud_resource_manager_policy_attachment\\.deliver attaches"
+      destination = "acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages" # want "info FCA311 alicloud_fcv3_async_invoke_config\\.worker: .*whether alicloud_resource_manager_policy_attachment\\.deliver attaches a policy to the role, because var\\.group"
     }
   }
 
