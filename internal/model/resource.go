@@ -33,6 +33,9 @@ type Resource struct {
 	Provider *ProviderConfig
 	// Body holds the arguments and nested blocks, for types whose schema is known.
 	Body *Body
+	// Planned is what a plan will do to the resource; nil without a plan, and for what the
+	// plan does not have.
+	Planned *Planned
 }
 
 // Body is the content of a resource or nested block.

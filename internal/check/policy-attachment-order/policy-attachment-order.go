@@ -68,27 +68,34 @@ func run(p *check.Pass) {
 		if d.State != permissions.Judged || d.Verdict.Decision != ram.Allowed {
 			continue
 		}
-		if a := unawaited(p, d); a != nil && !seen[pair{d.Config, a.Attachment}] {
-			seen[pair{d.Config, a.Attachment}] = true
+		a, waits := awaited(p, d)
+		if waits == symbol.Yes || seen[pair{d.Config, a.Attachment}] {
+			continue
+		}
+		seen[pair{d.Config, a.Attachment}] = true
+		if waits == symbol.No {
 			report(p, d, a)
+		} else {
+			p.Undecided(d.Config.Address, d.Config.Range, "whether the config waits for "+a.Address, "")
 		}
 	}
 }
 
-// unawaited is the first attachment that grants the delivery, if the config waits for none of
-// those that do.
-func unawaited(p *check.Pass, d *permissions.Delivery) *permissions.Attached {
-	var first *permissions.Attached
+// awaited says whether the config waits for any attachment that grants the delivery, or needs
+// not because it is there already, and if not, which is the first.
+func awaited(p *check.Pass, d *permissions.Delivery) (first *permissions.Attached, waits symbol.Tri) {
+	waits = symbol.No
 	for _, i := range d.Verdict.Deciding {
 		a := d.Policies[d.Verdict.Steps[i].Policy]
-		if p.Project.Waits(&d.Config.Resource, &a.Attachment.Resource) {
-			return nil
+		if a.Planned != nil && a.Planned.Action == model.NoOp {
+			return a, symbol.Yes
 		}
+		waits = waits.Or(p.Project.Waits(&d.Config.Resource, &a.Attachment.Resource))
 		if first == nil {
 			first = a
 		}
 	}
-	return first
+	return first, waits
 }
 
 func report(p *check.Pass, d *permissions.Delivery, a *permissions.Attached) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // judged evaluates a root module that foreign bytes are a part of, and fails the test
@@ -44,7 +45,7 @@ func judged(t *testing.T, files map[string]string) {
 	}
 	seen := map[string]bool{}
 	for _, c := range p.AsyncConfigs {
-		if p.Waits(&c.Resource, &c.Resource) {
+		if p.Waits(&c.Resource, &c.Resource) == symbol.Yes {
 			t.Errorf("%s waits for itself", c.Address)
 		}
 		if seen[c.Address] {

@@ -2,6 +2,7 @@ package source
 
 import (
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // graph is Terraform's dependency graph of a root module: what waits for what. As there, its
@@ -46,7 +47,9 @@ const (
 func newGraph(e *evaluator) *graph { return &graph{evaluator: e} }
 
 // waits reports whether a resource is created only after another.
-func (g *graph) waits(r, other *model.Resource) bool { return g.after(r.Node, other.Node) }
+func (g *graph) waits(r, other *model.Resource) symbol.Tri {
+	return symbol.Of(g.after(r.Node, other.Node))
+}
 
 // after reports whether a resource block waits for another, by addresses without instance keys.
 //

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // graphCase is a root module of which every resource that want names, one a line, waits for
@@ -337,13 +339,13 @@ resource "alicloud_ram_role_policy_attachment" "p" {
 	}
 	for _, role := range p.Roles {
 		for _, a := range p.Attachments {
-			if got := p.Waits(&role.Resource, &a.Resource); got != (role.Name == "late") {
+			if got := p.Waits(&role.Resource, &a.Resource); got != symbol.Of(role.Name == "late") {
 				t.Errorf("%s waits for %s: %v", role.Address, a.Address, got)
 			}
-			if got := p.Waits(&a.Resource, &role.Resource); got != (role.Name == "r") {
+			if got := p.Waits(&a.Resource, &role.Resource); got != symbol.Of(role.Name == "r") {
 				t.Errorf("%s waits for %s: %v", a.Address, role.Address, got)
 			}
-			if p.Waits(&a.Resource, &p.Attachments[0].Resource) {
+			if p.Waits(&a.Resource, &p.Attachments[0].Resource) == symbol.Yes {
 				t.Errorf("%s waits for another instance of its block", a.Address)
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 const config3 = "resource \"alicloud_fcv3_async_invoke_config\" \"a\" {\n  function_name = \"f\"\n}\n"
@@ -283,7 +284,7 @@ func TestBombsInJSONStrings(t *testing.T) {
 		if len(p.AsyncConfigs) != 1 {
 			t.Fatalf("%q: %d configs", c, len(p.AsyncConfigs))
 		}
-		if r := &p.AsyncConfigs[0].Resource; p.Waits(r, r) {
+		if r := &p.AsyncConfigs[0].Resource; p.Waits(r, r) == symbol.Yes {
 			t.Errorf("%q: it waits for itself", c)
 		}
 	}
