@@ -16,16 +16,27 @@ import (
 
 // evaluator prepares the evaluation of the root module in a directory.
 func (c *moduleCache) evaluator(dir string, o Options) *evaluator {
+	e := c.bare(dir, o)
+	e.root.inputs = e.inputsOf(e.root.module)
+	return e
+}
+
+// bare is an evaluator without values of variables; dir may be "", which is an empty module.
+func (c *moduleCache) bare(dir string, o Options) *evaluator {
 	e := &evaluator{
 		loader: c.loader, options: o, budget: budget{steps: maxSteps},
 		notices: map[hcl.Range]model.Notice{},
 		cache:   &files{moduleCache: c, sources: map[string][]byte{}},
 	}
-	e.root = newInstance(e.cache.load(dir))
+	e.root = newInstance(emptyModule())
+	if dir != "" {
+		e.root = newInstance(e.cache.load(dir))
+	}
 	e.root.codeDir = "."
 	e.functions = functions.Table(functions.Options{Base: dir, Tree: c.tree, Evaluate: e.evaluateTemplate})
-	e.manifest = c.readManifest(dir)
-	e.root.inputs = e.inputsOf(e.root.module)
+	if dir != "" {
+		e.manifest = c.readManifest(dir)
+	}
 	return e
 }
 
@@ -36,7 +47,7 @@ func (c *moduleCache) project(dir string, o Options) *model.Project {
 
 // project is all that the root module comes to.
 func (e *evaluator) project() *model.Project {
-	b := &builder{evaluator: e, project: &model.Project{Root: e.rel(e.root.dir)}, mistyped: map[string][]model.Violation{}}
+	b := &builder{evaluator: e, project: &model.Project{Root: e.name()}, mistyped: map[string][]model.Violation{}}
 	var modules []*module
 	declared := map[string]bool{}
 	e.walk(e.root, func(in *instance) {
@@ -50,11 +61,13 @@ func (e *evaluator) project() *model.Project {
 		}
 	})
 	b.imports(e.root)
+	b.plannedImports()
 	b.link()
 	b.project.Provider = e.providerVersion(modules)
 	b.collect(modules)
 	b.project.Incomplete = b.incomplete(modules, b.speaksOfFunctions())
 	b.project.RolesIncomplete = b.incomplete(modules, b.speaksOfRoles())
+	b.plannedGaps()
 	b.project.Waits = newGraph(e).waits
 	return b.project
 }
@@ -108,8 +121,9 @@ func (b *builder) resource(inst *resourceInstance) {
 		Conditions: inst.conditions,
 		Range:      modelRange(r.rng), Block: modelRange(r.blockRng),
 		Provider: b.modelProvider(b.providerOf(inst)),
-		Body:     b.body(r.body, r.schema, "", inst.scope, block),
+		Body:     b.body(b.node(inst), r.schema, "", inst.scope, block),
 	}
+	b.plan(&head, inst)
 	p, body := b.project, head.Body
 	// orOwn stands the reference to the resource itself in for a name that is generated.
 	orOwn := func(v model.Value, attr string) model.Value { return b.orOwn(v, inst, attr) }
@@ -381,6 +395,7 @@ func (b *builder) collect(modules []*module) {
 	}
 	p.Secrets = b.secrets()
 	p.Problems = append(p.Problems, b.problems...)
+	b.plannedProblems()
 	for _, d := range p.Declarations {
 		d.Violations = append(d.Violations, b.mistyped[d.Address]...)
 	}

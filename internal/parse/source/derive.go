@@ -11,7 +11,11 @@ import (
 // attributeSymbolic evaluates an attribute: what is given, what follows from what is
 // given, else a reference.
 func (e *evaluator) attributeSymbolic(r *resourceInstance, name string, schema *alicloud.Attribute) cty.Value {
-	if a := r.set.body.args[name]; a != nil {
+	if v, ok := e.plannedValue(r, name); ok && !isNull(v) {
+		v, _ = v.UnmarkDeep()
+		return v
+	}
+	if a := e.node(r).args[name]; a != nil {
 		v := e.symbolic(a, r.scope)
 		if schema != nil {
 			v = convertSymbolic(v, schema.Type)
@@ -115,7 +119,8 @@ func (e *evaluator) derive(r *resourceInstance, name string, d alicloud.Derivati
 func (e *evaluator) firstGiven(r *resourceInstance, self string, arguments []string, part bool) cty.Value {
 	for _, a := range arguments {
 		_, hasDefault := alicloud.Default(r.set.typ, a)
-		if a == self || r.set.body.args[a] == nil && !hasDefault {
+		planned, known := e.plannedValue(r, a)
+		if a == self || e.node(r).args[a] == nil && !hasDefault && !(known && !isNull(planned)) {
 			continue
 		}
 		if v := e.attribute(r, a, symbolically); v != cty.NilVal && !isNull(v) && !isOpen(v) {
@@ -141,8 +146,8 @@ func (e *evaluator) identityData(r *resourceInstance, name string) (cty.Value, b
 			return text(e.accountOf(e.providerOf(r))), true
 		}
 	case "alicloud_regions":
-		current, _ := e.exact(r.set.body.args["current"], r.scope).Unmark()
-		if r.set.body.args["current"] == nil || !current.IsKnown() || current.IsNull() || current.Type() != cty.Bool || current.False() {
+		current, _ := e.exact(e.node(r).args["current"], r.scope).Unmark()
+		if e.node(r).args["current"] == nil || !current.IsKnown() || current.IsNull() || current.Type() != cty.Bool || current.False() {
 			return cty.NilVal, false
 		}
 		region := text(e.regionOf(e.providerOf(r)))

@@ -10,7 +10,7 @@ import (
 func (b *builder) document(inst *resourceInstance, body *model.Body, names ...string) model.Document {
 	for _, n := range names {
 		if v := body.Value(n); v.Set != symbol.No {
-			return b.argumentDocument(v, inst.set.body.args[n], inst.scope)
+			return b.argumentDocument(v, b.node(inst).args[n], inst.scope)
 		}
 	}
 	if d, ok := b.olderDocument(inst, body); ok {

@@ -18,6 +18,9 @@ type blockInstance struct {
 // block stands for all, and may not exist. made counts the blocks that dynamic ones come to;
 // ok is false where they become too many.
 func (e *evaluator) expandBlock(c *child, s *scope, made *int) (out []blockInstance, ok bool) {
+	if c.made != nil {
+		return []blockInstance{*c.made}, true
+	}
 	if c.dynamic == nil {
 		return []blockInstance{{symbol.Yes, s}}, true
 	}

@@ -37,6 +37,7 @@ type evaluator struct {
 	quiet     int    // above 0, errors of evaluation are not noticed: they are asked for
 	locator   *locator
 	syntaxes  map[hclsyntax.Expression]*syntax
+	planned   *planned // nil without a plan
 }
 
 // syntax is what is to be seen of an expression without evaluating it. One that all instances
@@ -76,6 +77,9 @@ func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value,
 	defer e.recovered(expr.Range(), &v, &diags)
 	if lit, ok := expr.(*hclsyntax.LiteralValueExpr); ok {
 		return e.limited(lit.Val), nil
+	}
+	if x, ok := expr.(*filled); ok {
+		return e.exactFilled(x, s)
 	}
 	ctx, size := e.context(e.syntaxOf(expr).variables, s)
 	if size > maxEvalSize {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -230,16 +231,24 @@ func (e *evaluator) set(in *instance, ref string) *resourceSet {
 	}
 	set.state = evaluating
 	x := e.expand(set.count, set.forEach, &scope{in: in})
+	var planned []*plannedInstance
+	if e.planned != nil && set.schema != nil {
+		x, planned = e.plannedExpansion(set, x)
+	}
 	set.open, set.multi = x.open, x.kind
 	conditions := in.conditions
 	if x.open {
 		conditions = append(slices.Clip(conditions), e.condition(set.count, set.forEach, &scope{in: in}))
 	}
 	for i, k := range x.keys {
-		set.instances = append(set.instances, &resourceInstance{
+		inst := &resourceInstance{
 			set: set, key: k, scope: x.scopeOf(in, i, dotted(in.path, ref)),
 			symbolic: x.open || in.symbolic, conditions: conditions, cells: map[string]*cell{},
-		})
+		}
+		if planned != nil {
+			inst.planned = planned[i]
+		}
+		set.instances = append(set.instances, inst)
 	}
 	set.state = done
 	return set
@@ -273,6 +282,9 @@ func (e *evaluator) callsOf(in *instance, name string) *callSet {
 	}
 	s := &scope{in: in}
 	x := e.expand(set.call.count, set.call.forEach, s)
+	if e.planned != nil && x.open {
+		x = e.withKeys(x, e.planned.calls[dotted(in.path, "module."+name)], set.call.forEach, in, dotted(in.path, "module."+name))
+	}
 	// Modules that call modules multiply even without count.
 	if e.instances += len(x.keys); e.instances > maxInstances {
 		e.tooMany(set.call.rng, int64(e.instances))
@@ -292,10 +304,19 @@ func (e *evaluator) callsOf(in *instance, name string) *callSet {
 		child.symbolic = in.symbolic || x.open
 		child.conditions = conditions
 		child.codeDir = e.codeDir(mod)
+		child.config = in.configOf(name)
 		child.scope = x.scopeOf(in, i, child.path)
 		set.instances = append(set.instances, child)
 	}
 	return set
+}
+
+// configOf is what a plan shows of a module that is called.
+func (in *instance) configOf(call string) *tfjson.ConfigModule {
+	if in.config == nil || in.config.ModuleCalls[call] == nil {
+		return nil
+	}
+	return in.config.ModuleCalls[call].Module
 }
 
 func newInstance(m *module) *instance {
@@ -307,6 +328,10 @@ func newInstance(m *module) *instance {
 
 // moduleFor finds the module that a call names, or says why it can't.
 func (e *evaluator) moduleFor(in *instance, c *call) *module {
+	block, config := dotted(in.block, "module."+c.name), in.configOf(c.name)
+	if c.inline != nil && in.depth < maxPlannedDepth {
+		return e.grafted(block, c.inline, emptyModule())
+	}
 	dir, why := e.sourceDir(in, c)
 	if why == "" {
 		for up := in; up != nil; up = up.parent {
@@ -327,9 +352,12 @@ func (e *evaluator) moduleFor(in *instance, c *call) *module {
 	if why == "" {
 		m := e.cache.load(dir)
 		if len(m.sources) > 0 || len(m.problems) > 0 {
-			return m
+			return e.grafted(block, config, m)
 		}
 		why = "there are no Terraform files in " + e.rel(dir)
+	}
+	if config != nil && c.inline == nil && in.depth < maxPlannedDepth {
+		return e.grafted(block, config, emptyModule())
 	}
 	at, n := notJudged(in, c, why)
 	e.notices[at] = n

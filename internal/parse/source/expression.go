@@ -93,6 +93,8 @@ func unwrap(expr hclsyntax.Expression) hclsyntax.Expression {
 			expr = e.Expression
 		case *escaped:
 			expr = e.Expression
+		case *filled:
+			expr = e.Expression
 		default:
 			return expr
 		}

@@ -18,6 +18,7 @@ type graph struct {
 	users  [][]int        // of each vertex, those that wait for it directly
 	later  map[int]bits   // of each vertex that was asked for, all that wait for it
 	read   map[*module]*dependencies
+	unsure bits // those that wait for something that a plan hides; nil if it hides nothing
 }
 
 // vertex is something in a module that others can wait for.
@@ -42,13 +43,21 @@ const (
 	closing
 	// unread stands for all of a module that can't be read; name is that of the call.
 	unread
+	// hiddenVertex is what no plan shows: what local values and dynamic blocks refer to.
+	hiddenVertex
 )
 
 func newGraph(e *evaluator) *graph { return &graph{evaluator: e} }
 
 // waits reports whether a resource is created only after another.
 func (g *graph) waits(r, other *model.Resource) symbol.Tri {
-	return symbol.Of(g.after(r.Node, other.Node))
+	if g.after(r.Node, other.Node) {
+		return symbol.Yes
+	}
+	if id, ok := g.named[r.Node]; ok && g.unsure != nil && g.unsure.has(id) {
+		return symbol.Unknown
+	}
+	return symbol.No
 }
 
 // after reports whether a resource block waits for another, by addresses without instance keys.
@@ -92,9 +101,14 @@ func (g *graph) waiting(from int) bits {
 func (g *graph) build() {
 	g.ids, g.named, g.later = map[vertex]int{}, map[string]int{}, map[int]bits{}
 	g.users, g.read = [][]int{}, map[*module]*dependencies{}
-	g.declare(newInstance(g.root.module))
+	root := newInstance(g.root.module)
+	root.config = g.root.config
+	g.declare(root)
 	for _, in := range g.places {
 		g.connect(in)
+	}
+	if id, ok := g.ids[vertex{kind: hiddenVertex}]; ok {
+		g.unsure = g.waiting(id)
 	}
 	g.read, g.ids, g.places = nil, nil, nil // they have done their part
 }
@@ -126,6 +140,7 @@ func (g *graph) declare(in *instance) {
 		child.parent, child.call, child.depth = in, set.call, in.depth+1
 		child.block = dotted(in.block, "module."+name)
 		child.path = child.block
+		child.config = in.configOf(name)
 		set.instances = []*instance{child}
 		g.declare(child)
 	}
@@ -186,6 +201,10 @@ func (g *graph) connect(in *instance) {
 // refer adds edges for references that are written in a module.
 func (g *graph) refer(id int, in *instance, refs references) {
 	for r := range refs {
+		if r.kind == hiddenVertex {
+			g.wait(id, g.vertex(vertex{kind: hiddenVertex}))
+			continue
+		}
 		if r.call == "" {
 			g.waitFor(id, vertex{in, r.kind, r.name})
 			continue

@@ -103,6 +103,9 @@ func (e *evaluator) readVarFile(path string, out map[string]input) {
 
 // inputValue is the value of an input, by the type of its variable.
 func (e *evaluator) inputValue(v *variable, i input) cty.Value {
+	if i.value != nil {
+		return *i.value
+	}
 	if i.arg != nil {
 		val, diags := e.constant(i.arg.raw)
 		if diags.HasErrors() {
@@ -154,6 +157,9 @@ func (e *evaluator) workspace() string {
 		if w, ok := e.options.LookupEnv("TF_WORKSPACE"); ok && w != "" {
 			return w
 		}
+	}
+	if e.root.dir == "" {
+		return "default"
 	}
 	if b, err := e.read(filepath.Join(e.root.dir, ".terraform", "environment")); err == nil {
 		if w := strings.TrimSpace(string(b)); w != "" {

@@ -3,6 +3,7 @@ package source
 import (
 	"strconv"
 
+	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -57,6 +58,8 @@ type instance struct {
 	depth       int
 	// codeDir is path.module.
 	codeDir string
+	// config is what a plan shows of the module; nil without one.
+	config *tfjson.ConfigModule
 
 	vars      map[string]*cell
 	localVals map[string]*cell
@@ -72,6 +75,8 @@ type input struct {
 	from string // in words: the environment variable TF_VAR_x
 	arg  *argument
 	text *string // not parsed yet: its meaning depends on the variable's type
+	// value is what a plan has.
+	value *cty.Value
 }
 
 // address is that of a resource of the instance.
@@ -145,6 +150,11 @@ type resourceInstance struct {
 	// conditions are those of every unknown count and for_each on the way to the instance.
 	conditions []string
 	cells      map[string]*cell
+	// planned is the instance in a plan, nil if there is none; filled the block with the values
+	// that the plan has, see evaluator.node.
+	planned *plannedInstance
+	filled  *node
+	filling cellState
 }
 
 func (r *resourceInstance) address() string {

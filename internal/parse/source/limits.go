@@ -32,7 +32,9 @@ const (
 	maxSteps      = 1 << 18  // iterations of for expressions in one root module
 	maxInstances  = 20000    // instances in one root module
 	maxDepth      = 64       // modules inside each other
-	maxChain      = 2000     // named values made of each other
+	// maxPlannedDepth is the same for modules that are known from a plan only.
+	maxPlannedDepth = 1000
+	maxChain        = 2000 // named values made of each other
 )
 
 // checkNesting refuses source that is nested too deeply to be parsed safely. It looks

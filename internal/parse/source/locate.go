@@ -143,6 +143,10 @@ func (l *locator) expr(x hclsyntax.Expression, v *view) *located {
 		return l.expr(x.Expression, v)
 	case *escaped:
 		return l.escaped(x, v)
+	case *filled:
+		if value := l.symExpr(x.Expression, v.frame); value.IsWhollyKnown() || !x.value.IsKnown() {
+			return l.expr(x.Expression, v)
+		}
 	case *hclsyntax.TemplateWrapExpr:
 		if inner := l.expr(x.Wrapped, v); !inner.plain() {
 			return inner

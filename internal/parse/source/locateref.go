@@ -223,7 +223,7 @@ func (l *locator) attributeOf(inst *resourceInstance, name string) *located {
 		if isRAMDocument(inst, name) {
 			return l.dataDocument(inst)
 		}
-		a := inst.set.body.args[name]
+		a := l.node(inst).args[name]
 		v := l.attribute(inst, name, symbolically)
 		if a == nil || v == cty.NilVal {
 			return nil

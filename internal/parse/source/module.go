@@ -4,6 +4,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
@@ -37,6 +38,8 @@ type module struct {
 	resourceOrder []string
 	// mentions: an async invoke config is declared here.
 	mentions bool
+	// graph is set where a part of the module is known from a plan only.
+	graph *dependencies
 }
 
 // argument is a name = expression.
@@ -80,6 +83,8 @@ type call struct {
 	providers []providerPass
 	dependsOn []hcl.Expression
 	rng       hcl.Range
+	// inline is the module, where the call is known from a plan only.
+	inline *tfjson.ConfigModule
 }
 
 // providerPass hands a provider configuration into a module: inside = outside.
@@ -106,9 +111,13 @@ type resource struct {
 	body     *node
 	raw      []hcl.Body      // for the graph: the block, and those that override it
 	schema   *alicloud.Block // nil for types that are not known
-	rng      hcl.Range
-	typeRng  hcl.Range
-	blockRng hcl.Range
+	// hidden: the block is known from a plan only; configKey is then the plan's name for the
+	// provider configuration.
+	hidden    bool
+	configKey string
+	rng       hcl.Range
+	typeRng   hcl.Range
+	blockRng  hcl.Range
 }
 
 // key is the reference to the resource: type.name or data.type.name.
@@ -157,6 +166,7 @@ type child struct {
 	blockRng hcl.Range
 	dynamic  *dynamic // nil for a static block
 	body     *node
+	made     *blockInstance // the one block that this is, where a plan says so
 }
 
 // dynamic is what a dynamic block iterates over.

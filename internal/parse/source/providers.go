@@ -3,9 +3,11 @@ package source
 import (
 	"strings"
 
+	tfjson "github.com/hashicorp/terraform-json"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // providerOf is the provider configuration that a resource instance uses.
@@ -14,7 +16,92 @@ func (e *evaluator) providerOf(r *resourceInstance) *provider {
 	if r.set.provider != nil {
 		ref = *r.set.provider
 	}
+	if r.set.configKey != "" {
+		return e.providerByKey(r.set, ref)
+	}
 	return e.providerIn(r.set.in, ref)
+}
+
+// providerByKey is the configuration that a plan names: "alicloud.eu", or with the path of the
+// module that it stands in "module.a:alicloud.eu".
+func (e *evaluator) providerByKey(set *resourceSet, implied providerRef) *provider {
+	block, name := "", set.configKey
+	if i := strings.LastIndexByte(name, ':'); i >= 0 {
+		block, name = name[:i], name[i+1:]
+	}
+	ref := implied
+	if c := e.planned.Config; c != nil && c.ProviderConfigs[set.configKey] != nil {
+		p := c.ProviderConfigs[set.configKey]
+		ref, block = providerRef{name: p.Name, alias: p.Alias}, p.ModuleAddress
+	} else if local, alias, _ := strings.Cut(name, "."); local != "" {
+		ref = providerRef{name: local, alias: alias}
+	}
+	for in := set.in; in != nil; in = in.parent {
+		if in.block == block {
+			return e.providerIn(in, ref)
+		}
+	}
+	return e.providerIn(set.in, ref)
+}
+
+// identities are the accounts and regions of provider configurations, by address, as far as
+// data sources have asked for them while planning. Configurations in modules are left out.
+func (e *evaluator) identities() {
+	p := e.planned
+	p.accounts, p.regions = map[string]string{}, map[string]string{}
+	configs := map[string]string{}
+	if p.Config != nil {
+		dataConfigs(p.Config.RootModule, "", configs)
+	}
+	put := func(m map[string]string, key, text string) {
+		if have, ok := m[key]; ok && have != text {
+			text = "" // it says different things: it is not what it seems
+		}
+		m[key] = text
+	}
+	for _, r := range p.Resources {
+		x := p.byAddress[r.Address]
+		key, ok := configs[dotted(withoutKeys(r.ModuleAddress), "data."+r.Type+"."+r.Name)]
+		if x == nil || !ok || r.Mode != tfjson.DataResourceMode || strings.Contains(key, ":") {
+			continue
+		}
+		after, _ := r.Change.After.(map[string]any)
+		switch r.Type {
+		case "alicloud_account":
+			if id, _ := after["id"].(string); id != "" {
+				put(p.accounts, "provider."+key, id)
+			}
+		case "alicloud_caller_identity":
+			if id, _ := after["account_id"].(string); id != "" {
+				put(p.accounts, "provider."+key, id)
+			}
+		case "alicloud_regions":
+			ids, _ := after["ids"].([]any)
+			if current, _ := after["current"].(bool); !current || len(ids) != 1 {
+				continue
+			}
+			if id, _ := ids[0].(string); id != "" {
+				put(p.regions, "provider."+key, id)
+			}
+		}
+	}
+}
+
+// dataConfigs finds which provider configuration each data source uses.
+func dataConfigs(m *tfjson.ConfigModule, block string, out map[string]string) {
+	if m == nil {
+		return
+	}
+	for _, r := range m.Resources {
+		if r.Mode == tfjson.DataResourceMode {
+			out[dotted(block, nodeOf(r))] = r.ProviderConfigKey
+		}
+	}
+	for name, c := range m.ModuleCalls {
+		if c != nil {
+			dataConfigs(c.Module, dotted(block, "module."+name), out)
+		}
+	}
 }
 
 // impliedProvider is the local name that a resource type's name begins with.
@@ -89,6 +176,20 @@ func (e *evaluator) providerText(have **symbol.Text, p *provider, arg, display s
 	}
 	t := symbol.FromRef(symbol.Ref{Key: p.address + "." + arg, Display: display, Chars: chars})
 	*have = &t // a region made of itself stays a reference
+	if e.planned != nil {
+		if e.planned.accounts == nil {
+			e.identities()
+		}
+		known := e.planned.accounts
+		if arg == "region" {
+			known = e.planned.regions
+		}
+		if text := known[p.address]; text != "" {
+			t = symbol.Lit(text)
+			*have = &t
+			return t
+		}
+	}
 	if p.block != nil {
 		if a := p.block.args[arg]; a != nil {
 			v := convertSymbolic(e.symbolic(a, &scope{in: p.in}), cty.String)

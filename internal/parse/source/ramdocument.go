@@ -37,7 +37,7 @@ func (l *locator) ramDocument(inst *resourceInstance) *ramDocument {
 	l.rams[inst] = d
 	defer l.begin()()
 	b := &blocks{locator: l, inst: inst, exact: true}
-	node, schema := inst.set.body, inst.set.schema
+	node, schema := l.node(inst), inst.set.schema
 	statements := b.statements(node, schema)
 	if statements == nil {
 		return d
@@ -382,7 +382,7 @@ func (b *builder) olderDocument(inst *resourceInstance, body *model.Body) (d mod
 	l := b.locating()
 	defer l.begin()()
 	m := &blocks{locator: l, inst: inst}
-	n, schema := inst.set.body, inst.set.schema
+	n, schema := b.node(inst), inst.set.schema
 	var statements *located
 	switch inst.set.typ {
 	case "alicloud_ram_policy":

@@ -48,6 +48,9 @@ func (g *graph) dependencies(m *module) *dependencies {
 }
 
 func dependenciesOf(m *module) *dependencies {
+	if m.graph != nil {
+		return m.graph
+	}
 	d := &dependencies{calls: map[string]callDependency{}}
 	add := func(kind vertexKind, name string) *dependency {
 		d.of = append(d.of, dependency{kind: kind, name: name, refs: references{}})

@@ -117,7 +117,7 @@ func (e *evaluator) attribute(r *resourceInstance, name string, m mode) cty.Valu
 		return c.valueIn(m)
 	}
 	at := r.set.rng
-	if a := r.set.body.args[name]; a != nil {
+	if a := e.node(r).args[name]; a != nil {
 		at = a.nameRange
 	}
 	return e.resolve(c, m, r.address()+"."+name, at, func() cty.Value {
@@ -129,7 +129,10 @@ func (e *evaluator) attribute(r *resourceInstance, name string, m mode) cty.Valu
 }
 
 func (e *evaluator) attributeExact(r *resourceInstance, name string, schema *alicloud.Attribute) cty.Value {
-	a := r.set.body.args[name]
+	if v, ok := e.plannedValue(r, name); ok && !isNull(v) {
+		return v
+	}
+	a := e.node(r).args[name]
 	if schema == nil {
 		if a == nil {
 			return cty.DynamicVal

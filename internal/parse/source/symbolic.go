@@ -90,6 +90,10 @@ func (e *evaluator) symOnce(expr hclsyntax.Expression, f *frame) cty.Value {
 		return e.sym(x.Expression, f)
 	case *escaped:
 		return e.sym(x.Expression, f)
+	case *filled:
+		return e.symFilled(x, f)
+	case *referring:
+		return e.symReferring(x, f)
 	case *hclsyntax.TemplateWrapExpr:
 		return e.sym(x.Wrapped, f)
 	case *hclsyntax.TemplateExpr:

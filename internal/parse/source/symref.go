@@ -100,6 +100,8 @@ func (e *evaluator) identity(a *argument, s *scope) string {
 
 func (e *evaluator) identityOf(expr hclsyntax.Expression, f *frame) string {
 	switch x := unwrap(expr).(type) {
+	case *referring:
+		return x.key(f)
 	case *hclsyntax.ScopeTraversalExpr:
 		if _, local := f.vars[x.Traversal.RootName()]; !local && !f.only {
 			switch root := x.Traversal.RootName(); {

@@ -21,7 +21,7 @@ import (
 // The results come in the order of the paths and, within a path, of the directories.
 // The error is about a path that does not exist or is no source.
 func Each[T any](paths []string, o Options, judge func(*model.Project) T) ([]T, []model.Notice, error) {
-	jobs, notices, err := plan(paths, o)
+	jobs, notices, err := jobsOf(paths, o)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -101,8 +101,8 @@ func (j job) project(o Options) (p *model.Project) {
 	return p
 }
 
-// plan finds out what there is to judge.
-func plan(paths []string, o Options) (jobs []job, notices []model.Notice, err error) {
+// jobsOf finds out what there is to judge.
+func jobsOf(paths []string, o Options) (jobs []job, notices []model.Notice, err error) {
 	for _, v := range o.Vars {
 		if v.File == "" {
 			if name, _, ok := strings.Cut(v.Text, "="); !ok || strings.TrimSpace(name) == "" {

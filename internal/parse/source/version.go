@@ -38,7 +38,9 @@ func (e *evaluator) providerVersion(modules []*module) model.Provider {
 		p.Version, p.From, p.Locked, p.Range = e.options.ProviderVersion, "--provider-version", true, model.Range{}
 		return p
 	}
-	if v, at := e.lockedVersion(); v != "" {
+	if e.root.dir == "" {
+		p.Range = model.Range{}
+	} else if v, at := e.lockedVersion(); v != "" {
 		p.Version, p.From, p.Locked, p.Range = v, "lock file", true, at
 		return p
 	}

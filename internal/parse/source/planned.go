@@ -1,0 +1,300 @@
+package source
+
+import (
+	"fmt"
+	"math/big"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	tfjson "github.com/hashicorp/terraform-json"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse/plan"
+)
+
+// Planned evaluates the root module that a plan is of. What the plan knows goes before what
+// evaluation finds: values of variables, which instances there are, values of resources and
+// data sources. The structure, which says what unknown values are made of, is that of the
+// source in dir, relative to the working directory or absolute; where dir is "", and for what
+// the source lacks, it is as much of it as the plan shows.
+func Planned(p *plan.Plan, dir string, o Options) (project *model.Project) {
+	defer func() {
+		if r := recover(); r != nil {
+			project = &model.Project{
+				Root: p.File,
+				Problems: append(slices.Clone(p.Problems), model.Problem{
+					Message: fmt.Sprintf("the plan could not be evaluated: internal error: %v", r),
+					Fix:     "Please report this with the plan, without what is secret in it: https://github.com/fcasync/fcasync-lint/issues",
+					Range:   model.Range{File: p.File},
+				}),
+			}
+		}
+	}()
+	e, err := plannedEvaluator(p, dir, o)
+	if err != nil {
+		return &model.Project{Root: p.File, Problems: append(slices.Clone(p.Problems), model.Problem{
+			Message: "the source cannot be read: " + reason(err), Range: model.Range{File: p.File},
+		})}
+	}
+	return e.project()
+}
+
+func plannedEvaluator(p *plan.Plan, dir string, o Options) (*evaluator, error) {
+	l := &loader{workDir: realDir(o.Dir)}
+	if dir != "" {
+		real, err := filepath.EvalSymlinks(absolute(o.Dir, dir))
+		if err != nil {
+			return nil, err
+		}
+		dir = real
+		l.fence = fence{tree: treeOf(dir, o), inside: &directories{}}
+	}
+	e := newCache(l).bare(dir, o)
+	e.planned = newPlanned(p)
+	root := e.root.module
+	e.root = newInstance(root)
+	e.root.codeDir = "."
+	if p.Config != nil {
+		e.root.config = p.Config.RootModule
+	}
+	e.root.module = e.grafted("", e.root.config, root)
+	e.root.inputs = plannedInputs(p, e.root.module)
+	return e, nil
+}
+
+// planned is what a plan says, for the evaluator.
+type planned struct {
+	*plan.Plan
+	byAddress map[string]*plannedInstance
+	// sets are the instances that will be there, by the path of the module instance and the
+	// name of the resource: module.a["x"].alicloud_fc_service.s.
+	sets map[string][]*plannedInstance
+	// calls are the keys of module instances, by the path without the last key.
+	calls    map[string][]key
+	modules  map[string]bool // the addresses that were read; false: it can't be understood
+	grafts   map[*tfjson.ConfigModule]*module
+	problems []model.Problem
+	// missing are addresses that the source has and the plan lacks, extra the other way round.
+	missing, extra []string
+	accounts       map[string]string // by provider configuration, see identities
+	regions        map[string]string
+	byNode         map[string]*plannedInstance // the first instance of each block
+}
+
+// plannedInstance is a resource instance as a plan has it.
+type plannedInstance struct {
+	*plan.Resource
+	key   key
+	state cellState
+	body  *plannedBody
+}
+
+func newPlanned(p *plan.Plan) *planned {
+	out := &planned{
+		Plan: p, byAddress: map[string]*plannedInstance{}, sets: map[string][]*plannedInstance{},
+		calls: map[string][]key{}, modules: map[string]bool{}, grafts: map[*tfjson.ConfigModule]*module{},
+	}
+	for _, r := range p.Resources {
+		if r.DeposedKey != "" {
+			continue // what is left of an instance that was replaced
+		}
+		x := &plannedInstance{Resource: r}
+		var ok bool
+		if x.key, ok = keyOf(r.Index); !ok {
+			out.problem(x, "the index of the resource is neither a string nor a whole number")
+			continue
+		}
+		out.byAddress[r.Address] = x
+		if !x.stays() {
+			continue
+		}
+		set := dotted(r.ModuleAddress, x.node())
+		out.sets[set] = append(out.sets[set], x)
+		if !out.module(r.ModuleAddress) {
+			out.problem(x, fmt.Sprintf("the module address %q can't be understood", r.ModuleAddress))
+		}
+	}
+	return out
+}
+
+func (p *planned) problem(x *plannedInstance, message string) {
+	p.problems = append(p.problems, model.Problem{Address: x.Address, Message: message, Range: x.At})
+}
+
+// node is the name of the resource: type.name or data.type.name.
+func (x *plannedInstance) node() string {
+	if x.Mode == tfjson.DataResourceMode {
+		return "data." + x.Type + "." + x.Name
+	}
+	return x.Type + "." + x.Name
+}
+
+// stays reports whether Terraform will know the instance after the plan is applied.
+func (x *plannedInstance) stays() bool {
+	return x.Change != nil && !x.Change.Actions.Delete() && !slices.Contains(x.Change.Actions, tfjson.ActionForget)
+}
+
+// action is what the plan does to the instance.
+func (x *plannedInstance) action() model.Action {
+	switch a := x.Change.Actions; {
+	case a.Create():
+		return model.Create
+	case a.Update():
+		return model.Update
+	case a.Replace():
+		return model.Replace
+	case a.Read():
+		return model.Read
+	}
+	return model.NoOp
+}
+
+// keyOf is the key of an instance by the index that a plan gives it.
+func keyOf(index any) (key, bool) {
+	switch i := index.(type) {
+	case nil:
+		return key{}, true
+	case string:
+		v := cty.StringVal(i)
+		return key{kind: eachKey, text: pair{v, v}}, true
+	}
+	v, ok := jsonNumber(index)
+	if !ok {
+		return key{}, false
+	}
+	if n, accuracy := v.AsBigFloat().Int64(); accuracy != big.Exact || n < 0 {
+		return key{}, false
+	}
+	return key{kind: countKey, text: pair{v, v}}, true
+}
+
+// module notes the keys of the module instances on the way to one.
+func (p *planned) module(address string) bool {
+	if known, ok := p.modules[address]; ok {
+		return known
+	}
+	ok := p.readModule(address)
+	p.modules[address] = ok
+	return ok
+}
+
+func (p *planned) readModule(address string) bool {
+	if address == "" {
+		return true
+	}
+	t, diags := hclsyntax.ParseTraversalAbs([]byte(address), "", hcl.InitialPos)
+	if diags.HasErrors() {
+		return false
+	}
+	path := ""
+	for len(t) > 0 {
+		word, ok := stepName(t[0])
+		if !ok || word != "module" || len(t) < 2 {
+			return false
+		}
+		name, ok := stepName(t[1])
+		if !ok {
+			return false
+		}
+		path = dotted(path, "module."+name)
+		t = t[2:]
+		var k key
+		if len(t) > 0 {
+			if idx, ok := t[0].(hcl.TraverseIndex); ok {
+				k.text = pair{idx.Key, idx.Key}
+				switch idx.Key.Type() {
+				case cty.String:
+					k.kind = eachKey
+				case cty.Number:
+					k.kind = countKey
+				default:
+					return false
+				}
+				t = t[1:]
+			}
+		}
+		if !slices.ContainsFunc(p.calls[path], func(have key) bool { return have.kind == k.kind && have.String() == k.String() }) {
+			p.calls[path] = append(p.calls[path], k)
+		}
+		path += k.String()
+	}
+	return true
+}
+
+func stepName(s hcl.Traverser) (string, bool) {
+	switch s := s.(type) {
+	case hcl.TraverseRoot:
+		return s.Name, true
+	case hcl.TraverseAttr:
+		return s.Name, true
+	}
+	return "", false
+}
+
+// content is the content of an instance, nil if the plan does not say.
+func (p *planned) content(x *plannedInstance, schema *alicloud.Block) *plannedBody {
+	if x == nil || schema == nil || x.Change == nil || x.Change.After == nil {
+		return nil
+	}
+	if x.state == untouched {
+		x.state = done
+		var r planReader
+		x.body = r.body(x.Change.After, x.Change.AfterUnknown, x.Change.AfterSensitive, schema, "")
+		if r.wrong != "" {
+			p.problem(x, "the plan does not fit the provider's schema: "+r.wrong+"; it counts as unknown")
+		}
+	}
+	return x.body
+}
+
+// before is the content that the plan found, as rules see it; nil if there was none.
+func (x *plannedInstance) before(schema *alicloud.Block) *model.Body {
+	if x.Change.Before == nil {
+		return nil
+	}
+	var r planReader
+	return plainBody(r.body(x.Change.Before, nil, x.Change.BeforeSensitive, schema, ""))
+}
+
+// plannedInputs are the values that the plan has of the root module's variables.
+func plannedInputs(p *plan.Plan, m *module) map[string]input {
+	out := map[string]input{}
+	for name := range m.variables {
+		if v := p.Variables[name]; v != nil {
+			value := impliedValue(v.Value)
+			out[name] = input{from: "the plan", value: &value}
+		}
+	}
+	return out
+}
+
+// mismatch tells that the source does not belong to the plan.
+func (e *evaluator) mismatch() {
+	p := e.planned
+	if p == nil || e.root.dir == "" || p.Partial || p.Errored || len(p.missing)+len(p.extra) == 0 {
+		return
+	}
+	var parts []string
+	for _, side := range []struct {
+		what string
+		list []string
+	}{{"the plan lacks", p.missing}, {"the source lacks", p.extra}} {
+		if n := len(side.list); n > 0 {
+			text := side.what + " " + side.list[0]
+			if n > 1 {
+				text += fmt.Sprintf(" and %d more", n-1)
+			}
+			parts = append(parts, text)
+		}
+	}
+	e.note(model.Notice{
+		Message: fmt.Sprintf("the source in %s does not belong to this plan: %s; what the plan has is judged, with the values of the plan",
+			e.rel(e.root.dir), strings.Join(parts, ", ")),
+		Range: model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}},
+	})
+}

@@ -1,0 +1,251 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+// referring is an expression of which only is known what it refers to: all that a plan shows of
+// its configuration. It is an unknown literal to everything else.
+type referring struct {
+	*hclsyntax.LiteralValueExpr
+	// id is the argument that it is the expression of: the block and the path in it.
+	id string
+	// name is that of the argument.
+	name string
+	// refs are what is referred to; of a reference and what it is a part of only the former.
+	refs []hcl.Traversal
+}
+
+// display is what stands for the value in messages.
+func (x *referring) display() string {
+	var names []string
+	for _, t := range x.refs {
+		names = append(names, traversalText(t))
+	}
+	switch {
+	case len(names) == 0:
+		return "known after apply"
+	case len(names) > 3:
+		names = append(names[:3], "...")
+	}
+	return strings.Join(names, ", ")
+}
+
+// symReferring is the value of such an expression: that of the attribute that it is sure to
+// be, or a reference of its own.
+func (e *evaluator) symReferring(x *referring, f *frame) cty.Value {
+	if inst, attr := e.linked(x, f.scope); inst != nil {
+		if v := e.attribute(inst, attr, symbolically); v != cty.NilVal && !isOpen(v) && !v.IsNull() {
+			return v
+		}
+	}
+	return e.placeholder(symbol.Ref{Key: x.key(f), Display: x.display()}, untold)
+}
+
+// key is what makes two evaluations of the expression the same: two expressions that refer to
+// the same may still differ.
+func (x *referring) key(f *frame) string {
+	return "planned " + x.id + "@" + dotted(f.in.path, f.scope.id)
+}
+
+// links are the attributes that arguments are made of as a whole: where an argument is unknown
+// and the only thing that it refers to is such an attribute, it is that attribute. Nobody takes
+// the ARN of a role apart to make the role of a function of it.
+var links = map[string]map[string][]string{
+	"role": {
+		"alicloud_ram_role": {"arn"}, "alicloud_resource_manager_role": {"arn"},
+	},
+	"role_name": {
+		"alicloud_ram_role": {"role_name", "name", "id"}, "alicloud_resource_manager_role": {"role_name", "id"},
+	},
+	"policy_name": {
+		"alicloud_ram_policy": {"policy_name", "name", "id"}, "alicloud_resource_manager_policy": {"policy_name", "id"},
+	},
+	"policy_type": {
+		"alicloud_ram_policy": {"type"}, "alicloud_resource_manager_policy": {"policy_type"},
+	},
+	"function_name": {
+		"alicloud_fcv3_function": {"function_name", "id"}, "alicloud_fc_function": {"name"}, "alicloud_fcv2_function": {"function_name"},
+	},
+	"function":     {"alicloud_fc_function": {"name"}},
+	"service_name": {"alicloud_fc_service": {"name", "id"}},
+	"service":      {"alicloud_fc_service": {"name", "id"}},
+	"instance_id":  {"alicloud_ons_instance": {"id"}, "alicloud_rocketmq_instance": {"id"}},
+	"qualifier": {
+		"alicloud_fcv3_alias": {"alias_name"}, "alicloud_fc_alias": {"alias_name"},
+		"alicloud_fcv3_function_version": {"version_id"},
+	},
+	"policy_document":             documentLinks,
+	"document":                    documentLinks,
+	"assume_role_policy_document": documentLinks,
+}
+
+var documentLinks = map[string][]string{ramDocumentType: {"document"}}
+
+// linked is the attribute that an unknown argument is, nil if that is not sure.
+func (e *evaluator) linked(x *referring, s *scope) (*resourceInstance, string) {
+	want := links[x.name]
+	if want == nil {
+		return nil, ""
+	}
+	l := &linker{evaluator: e}
+	if !l.follow(x.refs, s) || len(l.found) != 1 {
+		return nil, ""
+	}
+	inst, attr := l.found[0].inst, l.found[0].attr
+	if inst.set.data != (want[ramDocumentType] != nil) || !slices.Contains(want[inst.set.typ], attr) {
+		return nil, ""
+	}
+	return inst, attr
+}
+
+// linker follows references through module arguments and outputs to attributes.
+type linker struct {
+	*evaluator
+	found []linkTarget
+	depth int
+}
+
+type linkTarget struct {
+	inst *resourceInstance
+	attr string
+}
+
+// follow follows all of the references; false if one of them leads nowhere.
+func (l *linker) follow(refs []hcl.Traversal, s *scope) bool {
+	if l.depth++; l.depth > maxChain {
+		return false
+	}
+	for _, t := range refs {
+		if !l.traversal(t, s) {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *linker) traversal(t hcl.Traversal, s *scope) bool {
+	name := attrName(t, 1)
+	switch t.RootName() {
+	case "each", "count", "path", "terraform", "tofu", "self":
+		return true // a key, or a known part
+	case "local":
+		return false
+	case "var":
+		switch a := (*argument)(nil); {
+		case s.in.parent == nil:
+			return true // known, so it is not what makes the value unknown
+		case s.in.call.args[name] != nil:
+			a = s.in.call.args[name]
+			return l.argument(a, s.in.scope)
+		}
+		return true // a default
+	case "module":
+		child, rest := l.childOf(s.in, name, t[2:])
+		if child == nil {
+			child, rest = l.sibling(s, name, t[2:])
+		}
+		o := attrName(rest, 0)
+		if child == nil || child.outputs[o] == nil || child.outputs[o].value == nil {
+			return false
+		}
+		return l.argument(child.outputs[o].value, &scope{in: child})
+	}
+	ref, rest := resourceRef(t)
+	if ref == "" {
+		return false
+	}
+	inst, attrs := l.instanceOf(s.in, ref, rest)
+	if inst == nil {
+		inst, attrs = l.instanceBeside(s, ref, rest)
+	}
+	if inst == nil {
+		return false
+	}
+	attr := ""
+	if len(attrs) == 1 {
+		attr = attrName(attrs, 0)
+	}
+	target := linkTarget{inst, attr}
+	if !slices.Contains(l.found, target) {
+		l.found = append(l.found, target)
+	}
+	return true
+}
+
+// argument follows what a module argument or an output refers to.
+func (l *linker) argument(a *argument, s *scope) bool {
+	switch x := unwrap(a.expr).(type) {
+	case *referring:
+		return l.follow(x.refs, s)
+	case *hclsyntax.LiteralValueExpr:
+		return true
+	default:
+		return l.follow(deepest(hclsyntax.Variables(x)), s)
+	}
+}
+
+// instanceBeside is the instance of a resource with the key of the resource that refers to it:
+// of r[each.key] a plan shows no more than r.
+func (l *linker) instanceBeside(s *scope, ref string, rest hcl.Traversal) (*resourceInstance, hcl.Traversal) {
+	set := l.set(s.in, ref)
+	if set == nil || set.open || set.multi == noKey {
+		return nil, nil
+	}
+	for _, inst := range set.instances {
+		if ownKey(s, inst.key) {
+			return inst, rest
+		}
+	}
+	return nil, nil
+}
+
+func (l *linker) sibling(s *scope, name string, rest hcl.Traversal) (*instance, hcl.Traversal) {
+	set := l.callsOf(s.in, name)
+	if set.missing || set.open {
+		return nil, nil
+	}
+	for i, child := range set.instances {
+		if ownKey(s, set.keys[i]) {
+			return child, rest
+		}
+	}
+	return nil, nil
+}
+
+// ownKey reports whether a key is that of the scope.
+func ownKey(s *scope, k key) bool {
+	switch {
+	case k.kind == eachKey && s.each != nil:
+		return s.each[0].exact.RawEquals(k.text.exact)
+	case k.kind == countKey && s.idx != nil:
+		return s.idx.exact.RawEquals(k.text.exact)
+	}
+	return false
+}
+
+// deepest leaves out references that are the beginning of others: a plan lists with every
+// reference to an attribute the resource, too.
+func deepest(refs []hcl.Traversal) []hcl.Traversal {
+	texts := make([]string, len(refs))
+	for i, t := range refs {
+		texts[i] = traversalText(t)
+	}
+	var out []hcl.Traversal
+	for i, t := range refs {
+		if !slices.ContainsFunc(texts, func(other string) bool {
+			rest, ok := strings.CutPrefix(other, texts[i])
+			return ok && rest != "" && (rest[0] == '.' || rest[0] == '[')
+		}) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
