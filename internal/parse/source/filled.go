@@ -47,8 +47,8 @@ func (e *evaluator) symFilled(x *filled, f *frame) cty.Value {
 	if value.IsWhollyKnown() {
 		return value
 	}
-	if _, hidden := x.Expression.(*referring); hidden && value.IsKnown() {
-		return e.withOpenParts(value, x.id, x.Expression.(*referring).display())
+	if r, hidden := x.Expression.(*referring); hidden && value.IsKnown() {
+		return e.withOpenParts(value, x.id, e.displayed(r, f.scope))
 	}
 	return e.sym(x.Expression, f)
 }

@@ -23,19 +23,49 @@ type referring struct {
 	refs []hcl.Traversal
 }
 
-// display is what stands for the value in messages.
-func (x *referring) display() string {
+// displayed is what stands for the value in messages: those of the references that keep it
+// from being known.
+func (e *evaluator) displayed(x *referring, s *scope) string {
 	var names []string
 	for _, t := range x.refs {
+		switch t.RootName() {
+		case "each", "count", "path", "terraform", "tofu":
+			continue
+		case "var":
+			if s.in.parent == nil {
+				continue // a plan has the values of all of them
+			}
+		default:
+			if e.knownAttribute(t, s) {
+				continue
+			}
+		}
 		names = append(names, traversalText(t))
 	}
 	switch {
 	case len(names) == 0:
-		return "known after apply"
+		return "a value that is known after apply"
 	case len(names) > 3:
-		names = append(names[:3], "...")
+		names = append(names[:3], "others")
 	}
-	return strings.Join(names, ", ")
+	if n := len(names) - 1; n > 0 {
+		return strings.Join(names[:n], ", ") + " or " + names[n]
+	}
+	return names[0]
+}
+
+// knownAttribute reports whether a reference is to an attribute that the plan knows.
+func (e *evaluator) knownAttribute(t hcl.Traversal, s *scope) bool {
+	ref, rest := resourceRef(t)
+	if ref == "" {
+		return false
+	}
+	inst, attrs := e.instanceOf(s.in, ref, rest)
+	if inst == nil || len(attrs) == 0 {
+		return false
+	}
+	_, known := e.plannedValue(inst, attrName(attrs, 0))
+	return known
 }
 
 // symReferring is the value of such an expression: that of the attribute that it is sure to
@@ -46,7 +76,63 @@ func (e *evaluator) symReferring(x *referring, f *frame) cty.Value {
 			return v
 		}
 	}
-	return e.placeholder(symbol.Ref{Key: x.key(f), Display: x.display()}, untold)
+	if x.name == "destination" {
+		if v, ok := e.delivered(x, f); ok {
+			return v
+		}
+	}
+	return e.placeholder(symbol.Ref{Key: x.key(f), Display: e.displayed(x, f.scope)}, untold)
+}
+
+// delivered is the ARN of a destination that refers to one queue, topic or event bus. What the
+// name in it is made of is not known, and neither are region and account.
+func (e *evaluator) delivered(x *referring, f *frame) (cty.Value, bool) {
+	l := &linker{evaluator: e}
+	if !l.follow(x.refs, f.scope) {
+		return cty.NilVal, false
+	}
+	var shape [2]string
+	var target linkTarget
+	for _, t := range l.found {
+		known, ok := destinationShapes[t.inst.set.typ]
+		switch {
+		case t.inst.set.data && identityTypes[t.inst.set.typ]:
+		case !ok || t.inst.set.data || target.inst != nil:
+			return cty.NilVal, false
+		default:
+			shape, target = known, t
+		}
+	}
+	if target.inst == nil || !slices.Contains(nameAttributes, target.attr) {
+		return cty.NilVal, false
+	}
+	part := func(name, display string, chars symbol.Charset) symbol.Text {
+		return symbol.FromRef(symbol.Ref{Key: x.key(f) + " " + name, Display: display, Chars: chars})
+	}
+	product, path, _ := strings.Cut(shape[0], " ")
+	return cty.StringVal(e.table.String(symbol.Concat(
+		symbol.Lit("acs:"+product+":"), part("region", "region", symbol.NameText),
+		symbol.Lit(":"), part("account", "account", symbol.DigitText),
+		symbol.Lit(":"+path), part("name", e.displayed(x, f.scope), symbol.NameText), symbol.Lit(shape[1]),
+	))), true
+}
+
+// destinationShapes are the ARNs of destinations by the type of resource that is named in them:
+// the product, what stands before the name and what behind it.
+var destinationShapes = map[string][2]string{
+	"alicloud_mns_queue":              {"mns /queues/", "/messages"},
+	"alicloud_message_service_queue":  {"mns /queues/", "/messages"},
+	"alicloud_mns_topic":              {"mns /topics/", "/messages"},
+	"alicloud_message_service_topic":  {"mns /topics/", "/messages"},
+	"alicloud_event_bridge_event_bus": {"eventbridge eventbus/", ""},
+}
+
+// nameAttributes are the attributes that have the names of destinations.
+var nameAttributes = []string{"id", "name", "queue_name", "topic_name", "event_bus_name"}
+
+// identityTypes are the data sources that tell the provider's own account and region.
+var identityTypes = map[string]bool{
+	"alicloud_account": true, "alicloud_caller_identity": true, "alicloud_regions": true,
 }
 
 // key is what makes two evaluations of the expression the same: two expressions that refer to
