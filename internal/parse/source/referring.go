@@ -186,6 +186,9 @@ func (e *evaluator) linked(x *referring, s *scope) (*resourceInstance, string) {
 		return nil, ""
 	}
 	inst, attr := l.found[0].inst, l.found[0].attr
+	if attr == "" && len(want[inst.set.typ]) > 0 {
+		attr = want[inst.set.typ][0] // of r[each.key].arn a plan shows r
+	}
 	if inst.set.data != (want[ramDocumentType] != nil) || !slices.Contains(want[inst.set.typ], attr) {
 		return nil, ""
 	}
