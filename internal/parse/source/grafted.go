@@ -307,12 +307,8 @@ func (p *planned) place(node string) *hcl.Range {
 func (p *planned) first(node string) *plannedInstance {
 	if p.byNode == nil {
 		p.byNode = map[string]*plannedInstance{}
-		for _, r := range p.Resources {
-			x := p.byAddress[r.Address]
-			if x == nil {
-				continue
-			}
-			if at := dotted(withoutKeys(r.ModuleAddress), x.node()); p.byNode[at] == nil || x.stays() && !p.byNode[at].stays() {
+		for _, x := range p.all {
+			if at := dotted(withoutKeys(x.module), x.node()); p.byNode[at] == nil || x.stays() && !p.byNode[at].stays() {
 				p.byNode[at] = x
 			}
 		}

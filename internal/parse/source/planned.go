@@ -70,13 +70,14 @@ func plannedEvaluator(p *plan.Plan, dir string, o Options) (*evaluator, error) {
 // planned is what a plan says, for the evaluator.
 type planned struct {
 	*plan.Plan
+	all       []*plannedInstance // in the order of the plan
 	byAddress map[string]*plannedInstance
 	// sets are the instances that will be there, by the path of the module instance and the
 	// name of the resource: module.a["x"].alicloud_fc_service.s.
 	sets map[string][]*plannedInstance
 	// calls are the keys of module instances, by the path without the last key.
 	calls    map[string][]key
-	modules  map[string]bool // the addresses that were read; false: it can't be understood
+	modules  map[string]moduleAddress
 	grafts   map[*tfjson.ConfigModule]*module
 	problems []model.Problem
 	// missing are addresses that the source has and the plan lacks, extra the other way round.
@@ -89,15 +90,16 @@ type planned struct {
 // plannedInstance is a resource instance as a plan has it.
 type plannedInstance struct {
 	*plan.Resource
-	key   key
-	state cellState
-	body  *plannedBody
+	module string // the path of the module instance
+	key    key
+	state  cellState
+	body   *plannedBody
 }
 
 func newPlanned(p *plan.Plan) *planned {
 	out := &planned{
 		Plan: p, byAddress: map[string]*plannedInstance{}, sets: map[string][]*plannedInstance{},
-		calls: map[string][]key{}, modules: map[string]bool{}, grafts: map[*tfjson.ConfigModule]*module{},
+		calls: map[string][]key{}, modules: map[string]moduleAddress{}, grafts: map[*tfjson.ConfigModule]*module{},
 	}
 	for _, r := range p.Resources {
 		if r.DeposedKey != "" {
@@ -109,14 +111,15 @@ func newPlanned(p *plan.Plan) *planned {
 			out.problem(x, "the index of the resource is neither a string nor a whole number")
 			continue
 		}
-		out.byAddress[r.Address] = x
-		if !x.stays() {
+		if x.module, ok = out.module(r.ModuleAddress, x.stays()); !ok {
+			out.problem(x, fmt.Sprintf("the module address %q can't be understood", r.ModuleAddress))
 			continue
 		}
-		set := dotted(r.ModuleAddress, x.node())
-		out.sets[set] = append(out.sets[set], x)
-		if !out.module(r.ModuleAddress) {
-			out.problem(x, fmt.Sprintf("the module address %q can't be understood", r.ModuleAddress))
+		set := dotted(x.module, x.node())
+		out.all = append(out.all, x)
+		out.byAddress[set+x.key.String()] = x
+		if x.stays() {
+			out.sets[set] = append(out.sets[set], x)
 		}
 	}
 	return out
@@ -173,33 +176,40 @@ func keyOf(index any) (key, bool) {
 	return key{kind: countKey, text: pair{v, v}}, true
 }
 
-// module notes the keys of the module instances on the way to one.
-func (p *planned) module(address string) bool {
-	if known, ok := p.modules[address]; ok {
-		return known
+// module is the path of a module instance, by its address, with its keys quoted as they are
+// here. If something stays in it, the keys on the way are those of modules that will be there.
+func (p *planned) module(address string, stays bool) (path string, ok bool) {
+	known, seen := p.modules[address]
+	if !seen || stays && !known.stays {
+		known.path, known.ok = p.readModule(address, stays)
+		known.stays = stays
+		p.modules[address] = known
 	}
-	ok := p.readModule(address)
-	p.modules[address] = ok
-	return ok
+	return known.path, known.ok
 }
 
-func (p *planned) readModule(address string) bool {
+// moduleAddress is a module address that was read.
+type moduleAddress struct {
+	path      string
+	ok, stays bool
+}
+
+func (p *planned) readModule(address string, stays bool) (path string, ok bool) {
 	if address == "" {
-		return true
+		return "", true
 	}
 	t, diags := hclsyntax.ParseTraversalAbs([]byte(address), "", hcl.InitialPos)
 	if diags.HasErrors() {
-		return false
+		return "", false
 	}
-	path := ""
 	for len(t) > 0 {
 		word, ok := stepName(t[0])
 		if !ok || word != "module" || len(t) < 2 {
-			return false
+			return "", false
 		}
 		name, ok := stepName(t[1])
 		if !ok {
-			return false
+			return "", false
 		}
 		path = dotted(path, "module."+name)
 		t = t[2:]
@@ -213,17 +223,17 @@ func (p *planned) readModule(address string) bool {
 				case cty.Number:
 					k.kind = countKey
 				default:
-					return false
+					return "", false
 				}
 				t = t[1:]
 			}
 		}
-		if !slices.ContainsFunc(p.calls[path], func(have key) bool { return have.kind == k.kind && have.String() == k.String() }) {
+		if stays && !slices.ContainsFunc(p.calls[path], func(have key) bool { return have.kind == k.kind && have.String() == k.String() }) {
 			p.calls[path] = append(p.calls[path], k)
 		}
 		path += k.String()
 	}
-	return true
+	return path, true
 }
 
 func stepName(s hcl.Traverser) (string, bool) {

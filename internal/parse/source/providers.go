@@ -59,14 +59,13 @@ func (e *evaluator) identities() {
 		}
 		m[key] = text
 	}
-	for _, r := range p.Resources {
-		x := p.byAddress[r.Address]
-		key, ok := configs[dotted(withoutKeys(r.ModuleAddress), "data."+r.Type+"."+r.Name)]
-		if x == nil || !ok || r.Mode != tfjson.DataResourceMode || strings.Contains(key, ":") {
+	for _, x := range p.all {
+		key, ok := configs[dotted(withoutKeys(x.module), x.node())]
+		if !ok || x.Mode != tfjson.DataResourceMode || x.Change == nil || strings.Contains(key, ":") {
 			continue
 		}
-		after, _ := r.Change.After.(map[string]any)
-		switch r.Type {
+		after, _ := x.Change.After.(map[string]any)
+		switch x.Type {
 		case "alicloud_account":
 			if id, _ := after["id"].(string); id != "" {
 				put(p.accounts, "provider."+key, id)
