@@ -2,9 +2,16 @@
 // as far as asynchronous invocation is concerned. It evaluates nothing: what a plan leaves
 // open is worked out by package source, from what the plan says of its configuration and, where
 // it is at hand, from the source.
+//
+// A plan may be larger than memory. It is read as a stream, once, into an index that knows where
+// each resource of a type concerned stands and what it is called (skim.go, index.go). From the
+// async invoke configs on that index is followed to whatever may matter to them (relevance.go),
+// and only that is decoded.
 package plan
 
 import (
+	"slices"
+
 	tfjson "github.com/hashicorp/terraform-json"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -24,7 +31,8 @@ type Plan struct {
 	Resources []*Resource
 	// Config is the configuration as the plan shows it: provider configurations, and of the
 	// modules the resource blocks that Resources are instances of and what those refer to,
-	// directly or not. It is nil if the plan has none.
+	// directly or not. Of blocks whose types are not concerned only references are there. It is
+	// nil if the plan has none.
 	Config *tfjson.Config
 	// Errored: planning failed, so the plan may lack what it had not come to.
 	Errored bool
@@ -35,7 +43,8 @@ type Plan struct {
 	Problems   []model.Problem
 	Notices    []model.Notice
 
-	addresses map[string]bool
+	// addresses are the hashes of the addresses of all instances concerned, sorted.
+	addresses []uint64
 }
 
 // Resource is a resource or data source instance.
@@ -44,10 +53,13 @@ type Resource struct {
 	// Prior: it is a data source that was read while planning, so that its values are those
 	// of the prior state (in Change.After).
 	Prior bool
-	// At is its place in the plan's file.
+	// At is its place in the plan's file. Columns of very long lines are counted in bytes.
 	At model.Range
 }
 
 // Has reports whether the plan has an instance of a resource type or data source concerned at
 // an address, whether it is among Resources or not.
-func (p *Plan) Has(address string) bool { return p.addresses[address] }
+func (p *Plan) Has(address string) bool {
+	_, found := slices.BinarySearch(p.addresses, uint64(noHash.addString(address)))
+	return found
+}
