@@ -11,11 +11,14 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/changed"
 	"github.com/fcasync/fcasync-lint/internal/config"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
@@ -23,11 +26,16 @@ func (a *app) lintCommand() *cobra.Command {
 	l := &lint{app: a}
 	cmd := &cobra.Command{
 		Use:   "lint [PATH...]",
-		Short: "Checks Terraform source; the default command",
-		Long: `Checks Terraform source for what keeps asynchronous invocation from working.
+		Short: "Checks Terraform source and plans; the default command",
+		Long: `Checks Terraform source or plans for what keeps asynchronous invocation from working.
 
 A PATH is a directory, in which every root module is found and judged, or a .tf file.
 Without a PATH it is the current directory.
+
+A PATH can also be a plan: the output of terraform show -json, with - from standard
+input, or a binary plan file, for which terraform or tofu is run. A plan is judged with
+its source, which shows what the plan does not know yet: with that in --source, else
+with that beside the plan if it is its own.
 
 Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the run
 itself failed.
@@ -40,6 +48,8 @@ specific one holds: --disable '*' --enable FCA103 leaves one rule on.`,
   fcasync-lint -f json infra/prod
   fcasync-lint -o sarif=fcasync.sarif --fail-on warning
   fcasync-lint -var region=cn-hangzhou -var-file prod.tfvars
+  terraform show -json tfplan | fcasync-lint --source . -
+  fcasync-lint --changed-only plan.json
   fcasync-lint --disable 'FCA4*' --severity FCA214=warning`,
 		RunE: l.run,
 	}
@@ -81,8 +91,11 @@ func (l *lint) run(cmd *cobra.Command, paths []string) error {
 
 // checkPath refuses what cannot be linted, before anything is read.
 func (l *lint) checkPath(path string, commands []string) error {
-	if path == "-" || isPlan(path) {
-		return fmt.Errorf("%s: a Terraform plan as input is not supported yet; give the directory of its source", path)
+	if path == parse.Stdin {
+		if f, ok := l.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) && !l.quiet {
+			fmt.Fprintln(l.stderr, "waiting for a plan on standard input, as terraform show -json prints it")
+		}
+		return nil
 	}
 	info, err := os.Stat(l.absolute(path))
 	switch {
@@ -109,12 +122,6 @@ func (l *lint) checkPath(path string, commands []string) error {
 	return f.Close()
 }
 
-// isPlan reports whether a file's name is that of a plan in JSON.
-func isPlan(path string) bool {
-	return strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".tf.json") &&
-		!strings.HasSuffix(path, ".tofu.json") && !isDir(path)
-}
-
 func isDir(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
@@ -123,7 +130,13 @@ func isDir(path string) bool {
 // lint reads and judges.
 func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	on := s.selection.Rules()
-	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result { return l.judge(p, on) })
+	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result {
+		r := l.judge(p, on)
+		if l.changedOnly {
+			changed.Only(p, r)
+		}
+		return r
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +152,10 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 // elsewhere does.
 func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Project) *T) ([]*T, []model.Notice, error) {
 	o := parse.Options{
-		Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
+		Options: source.Options{
+			Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
+		},
+		Plans: parse.Plans{Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan},
 	}
 	progress := newProgress(l.stderr, l.quiet)
 	if progress != nil {

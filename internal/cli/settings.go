@@ -136,6 +136,12 @@ func (l *lint) checkFlags(cmd *cobra.Command) error {
 			return fmt.Errorf("--var-file %s: is a directory", v.File)
 		}
 	}
+	if l.noSource && l.source != "" {
+		return usagef("--source and --no-source contradict each other")
+	}
+	if l.source != "" && !isDir(l.absolute(l.source)) {
+		return fmt.Errorf("--source %s: no such directory", l.source)
+	}
 	if l.root != "" && !isDir(l.absolute(l.root)) {
 		return fmt.Errorf("--root %s: no such directory", l.root)
 	}

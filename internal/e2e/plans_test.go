@@ -10,6 +10,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
@@ -17,7 +18,7 @@ import (
 func read(t *testing.T, dir string) *model.Project {
 	t.Helper()
 	top := root(t)
-	projects, notices, err := parse.Each([]string{filepath.FromSlash(dir)}, parse.Options{Dir: top, Tree: top},
+	projects, notices, err := parse.Each([]string{filepath.FromSlash(dir)}, parse.Options{Options: source.Options{Dir: top, Tree: top}},
 		func(p *model.Project) *model.Project { return p })
 	if err != nil {
 		t.Fatal(err)

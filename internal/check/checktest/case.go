@@ -86,7 +86,7 @@ func serious(findings []check.Finding, wants []want) []check.Finding {
 
 // readSettings reads the settings of a case; without the file they are the defaults.
 func readSettings(dir string) (parse.Options, error) {
-	o := parse.Options{Dir: dir, Tree: dir}
+	o := parse.Options{Options: source.Options{Dir: dir, Tree: dir}}
 	content, err := os.ReadFile(filepath.Join(dir, settingsFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return o, nil

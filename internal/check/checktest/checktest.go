@@ -25,6 +25,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
 )
 
 // Option changes what Run expects of a rule.
@@ -167,7 +168,7 @@ func judge(t *testing.T, dir string, rule *check.Rule) []check.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, _, err := parse.Each([]string{"."}, parse.Options{Dir: dir, Tree: dir},
+	results, _, err := parse.Each([]string{"."}, parse.Options{Options: source.Options{Dir: dir, Tree: dir}},
 		func(p *model.Project) *check.Result { return check.Run(p, selection.Rules()) })
 	if err != nil {
 		t.Fatal(err)

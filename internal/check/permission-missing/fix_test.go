@@ -14,12 +14,13 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
 )
 
 // findings judges a tree with this rule.
 func findings(t *testing.T, dir string) []check.Finding {
 	t.Helper()
-	results, _, err := parse.Each([]string{"."}, parse.Options{Dir: dir, Tree: dir},
+	results, _, err := parse.Each([]string{"."}, parse.Options{Options: source.Options{Dir: dir, Tree: dir}},
 		func(p *model.Project) *check.Result { return check.Run(p, []*check.Rule{&Rule}) })
 	if err != nil {
 		t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check/checktest"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
+	parsesource "github.com/fcasync/fcasync-lint/internal/parse/source"
 )
 
 // byEngine are the rules without a directory: the engine itself reports them.
@@ -170,7 +171,7 @@ func findings(t *testing.T, source string, selection *check.Selection) []check.F
 	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(source), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	results, _, err := parse.Each([]string{"."}, parse.Options{Dir: dir, Tree: dir},
+	results, _, err := parse.Each([]string{"."}, parse.Options{Options: parsesource.Options{Dir: dir, Tree: dir}},
 		func(p *model.Project) *check.Result { return check.Run(p, selection.Rules()) })
 	if err != nil {
 		t.Fatal(err)
@@ -189,7 +190,7 @@ func TestGoodExamplesAreGood(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(ex.Source), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			results, _, err := parse.Each([]string{"."}, parse.Options{Dir: dir, ProviderVersion: alicloud.SchemaVersion}, func(p *model.Project) *check.Result {
+			results, _, err := parse.Each([]string{"."}, parse.Options{Options: parsesource.Options{Dir: dir, ProviderVersion: alicloud.SchemaVersion}}, func(p *model.Project) *check.Result {
 				return check.Run(p, All())
 			})
 			if err != nil {

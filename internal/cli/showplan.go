@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+)
+
+// showPlan returns a binary plan as JSON, as terraform show -json prints it while it is read.
+// It is run in a directory whose providers know the plan.
+func (l *lint) showPlan(path, dir string) (io.ReadCloser, error) {
+	program, err := l.terraform()
+	if err != nil {
+		return nil, err
+	}
+	cmd := exec.Command(program, "show", "-json", path)
+	cmd.Dir = dir
+	cmd.Env = append(cmd.Environ(), "TF_IN_AUTOMATION=1", "TF_CLI_ARGS=", "TF_CLI_ARGS_show=")
+	s := &shownPlan{cmd: cmd, program: program}
+	cmd.Stderr = &s.complaint
+	if s.ReadCloser, err = cmd.StdoutPipe(); err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, fmt.Errorf("%s cannot be run to show the binary plan: %w", program, reason(err))
+	}
+	return s, nil
+}
+
+// terraform is the program that knows binary plans.
+func (l *lint) terraform() (string, error) {
+	if l.terraformBin != "" {
+		path, err := exec.LookPath(l.terraformBin)
+		if err != nil {
+			return "", fmt.Errorf("--terraform-bin %s: no such program", l.terraformBin)
+		}
+		return path, nil
+	}
+	for _, name := range []string{"terraform", "tofu"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", errors.New("it is a binary plan, and neither terraform nor tofu is on PATH to show it: " +
+		"give the output of terraform show -json for it, or --terraform-bin")
+}
+
+// shownPlan is a plan that a program is printing.
+type shownPlan struct {
+	io.ReadCloser
+	cmd       *exec.Cmd
+	program   string
+	complaint head
+}
+
+// Close ends the program. That it did not want to be heard to the end is no failure.
+func (s *shownPlan) Close() error {
+	_, rest := io.Copy(io.Discard, io.LimitReader(s.ReadCloser, 1<<20))
+	s.ReadCloser.Close()
+	err := s.cmd.Wait()
+	if err == nil || rest != nil {
+		return nil
+	}
+	if why := s.complaint.first(); why != "" {
+		return fmt.Errorf("%s show -json failed: %s", s.program, why)
+	}
+	return fmt.Errorf("%s show -json failed: %w", s.program, err)
+}
+
+// head keeps the beginning of what is written to it.
+type head struct{ bytes.Buffer }
+
+func (h *head) Write(b []byte) (int, error) {
+	if room := 16<<10 - h.Len(); room > 0 {
+		h.Buffer.Write(b[:min(room, len(b))])
+	}
+	return len(b), nil
+}
+
+// first is the first line that says something, without the frame that Terraform draws.
+func (h *head) first() string {
+	for line := range strings.Lines(h.String()) {
+		line = strings.TrimSpace(strings.TrimLeft(line, " \u2502\u2577\u2575|"))
+		if rest, ok := strings.CutPrefix(line, "Error: "); ok || line != "" {
+			if !ok {
+				rest = line
+			}
+			return rest
+		}
+	}
+	return ""
+}

@@ -1,0 +1,159 @@
+package parse
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse/plan"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
+)
+
+// Stdin is the path that stands for a plan on standard input.
+const Stdin = "-"
+
+// Plans say how plans are read.
+type Plans struct {
+	// Stdin is what the path "-" stands for.
+	Stdin io.Reader
+	// Source is the directory of the source that plans are judged with, relative to the working
+	// directory or absolute. "" means the directory of the plan, if the source there is its own.
+	Source string
+	// Alone: no source is looked for.
+	Alone bool
+	// Show returns a binary plan as JSON. dir is the directory whose providers know it. Nil:
+	// binary plans are refused.
+	Show func(path, dir string) (io.ReadCloser, error)
+}
+
+// isPlan reports whether a path is read as a plan: standard input, and any file that is no
+// source and either has the name of JSON or begins like a plan.
+func (o Options) isPlan(path string) bool {
+	if path == Stdin {
+		return true
+	}
+	base := filepath.Base(path)
+	for _, ext := range []string{".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars", ".tfvars.json"} {
+		if strings.HasSuffix(base, ext) {
+			return false
+		}
+	}
+	info, err := os.Stat(o.absolute(path))
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	return strings.HasSuffix(base, ".json") || begins(o.absolute(path), func(head []byte) bool {
+		head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
+		return plan.IsBinary(head) || bytes.HasPrefix(bytes.TrimSpace(head), []byte("{"))
+	})
+}
+
+// begins looks at the beginning of a file.
+func begins(path string, is func(head []byte) bool) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 512)
+	n, _ := io.ReadFull(f, head)
+	return is(head[:n])
+}
+
+func (o Options) absolute(path string) string {
+	if filepath.IsAbs(path) {
+		return filepath.Clean(path)
+	}
+	return filepath.Join(o.Dir, path)
+}
+
+// plan reads a plan and evaluates it with its source.
+func (o Options) plan(path string) (*model.Project, error) {
+	p, err := o.readPlan(path)
+	if err != nil {
+		return nil, err
+	}
+	dir := ""
+	switch {
+	case o.Plans.Alone:
+	case o.Plans.Source != "":
+		dir = o.Plans.Source
+		if !source.Matches(p, dir, o.Options) {
+			at := model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
+			p.Notices = append(p.Notices, model.Notice{
+				Message: fmt.Sprintf("the source in %s declares none of the async invoke configs of this plan", dir), Range: at,
+			})
+		}
+	case path != Stdin:
+		if beside := filepath.Dir(o.absolute(path)); source.Matches(p, beside, o.Options) {
+			dir = beside
+		}
+	}
+	return source.Planned(p, dir, o.Options), nil
+}
+
+func (o Options) readPlan(path string) (*plan.Plan, error) {
+	if path == Stdin {
+		if o.Plans.Stdin == nil {
+			return nil, errors.New("there is no standard input")
+		}
+		p, err := plan.Read(o.Plans.Stdin, "<stdin>")
+		if err != nil {
+			return nil, fmt.Errorf("standard input: %w", cause(err))
+		}
+		return p, nil
+	}
+	absolute := o.absolute(path)
+	in, err := o.open(absolute)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, cause(err))
+	}
+	p, err := plan.Read(in, o.relative(absolute))
+	// That a program which prints the plan has failed says more than what is wrong with what
+	// it has printed.
+	if failed := in.Close(); failed != nil {
+		return nil, fmt.Errorf("%s: %w", path, cause(failed))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, cause(err))
+	}
+	return p, nil
+}
+
+// open opens a plan as JSON.
+func (o Options) open(path string) (io.ReadCloser, error) {
+	if !begins(path, plan.IsBinary) {
+		return os.Open(path)
+	}
+	if o.Plans.Show == nil {
+		return nil, errors.New("it is a binary plan: give the output of terraform show -json for it")
+	}
+	dir := filepath.Dir(path)
+	if o.Plans.Source != "" {
+		dir = o.absolute(o.Plans.Source)
+	}
+	return o.Plans.Show(path, dir)
+}
+
+// relative is a path as ranges have it: relative to the working directory, with slashes.
+func (o Options) relative(path string) string {
+	if rel, err := filepath.Rel(o.Dir, path); err == nil {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+// cause is an error without the path, which the message has already.
+func cause(err error) error {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err
+	}
+	return err
+}
