@@ -130,10 +130,11 @@ func isDir(path string) bool {
 // lint reads and judges.
 func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	on := s.selection.Rules()
+	var planned atomic.Bool
 	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result {
 		r := l.judge(p, on)
-		if l.changedOnly {
-			changed.Only(p, r)
+		if l.changedOnly && changed.Only(p, r) {
+			planned.Store(true)
 		}
 		return r
 	})
@@ -143,6 +144,9 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	outcome := check.Assemble(results, check.Options{
 		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
 	})
+	if l.changedOnly && !planned.Load() {
+		notices = append(notices, model.Notice{Message: "--changed-only has no effect without a plan"})
+	}
 	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
 	return outcome, nil
 }

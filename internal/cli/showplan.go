@@ -80,16 +80,18 @@ func (h *head) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// first is the first line that says something, without the frame that Terraform draws.
+// first is the first error, else the first line that says something, without the frame that
+// Terraform draws. It may warn of other things before.
 func (h *head) first() string {
+	said := ""
 	for line := range strings.Lines(h.String()) {
 		line = strings.TrimSpace(strings.TrimLeft(line, " \u2502\u2577\u2575|"))
-		if rest, ok := strings.CutPrefix(line, "Error: "); ok || line != "" {
-			if !ok {
-				rest = line
-			}
+		if rest, ok := strings.CutPrefix(line, "Error: "); ok {
 			return rest
 		}
+		if said == "" {
+			said = line
+		}
 	}
-	return ""
+	return said
 }

@@ -6,11 +6,17 @@ import (
 	"strings"
 )
 
+// stdin is what a plan on standard input is called in ranges.
+const stdin = "<stdin>"
+
 // repositoryURI is a file's relative reference from the root of the repository, percent-
 // encoded, given the working directory there. ok is false for files outside of it: code
 // scanning refuses absolute paths and those that climb with "..".
 func repositoryURI(prefix, file string) (uri string, ok bool) {
 	// A drive letter makes a path absolute on Windows.
+	if file == stdin {
+		return "stdin", true // no file of the repository: nothing better can be pointed at
+	}
 	if file == "" || path.IsAbs(file) || len(file) > 2 && file[1] == ':' && file[2] == '/' {
 		return "", false
 	}

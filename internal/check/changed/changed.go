@@ -12,11 +12,12 @@ import (
 // Only leaves in a result the findings about resources that the plan of its project changes,
 // or that hang together with one that it changes: an async config with its function, service
 // and destinations, and with the role that delivers, its policies and their attachments.
-// Findings about no resource stay, and so does everything of a project without a plan.
-func Only(p *model.Project, r *check.Result) {
+// Findings about no resource stay, and so does everything of a project without a plan, of
+// which it returns false.
+func Only(p *model.Project, r *check.Result) (planned bool) {
 	c := read(p)
 	if !c.planned {
-		return
+		return false
 	}
 	r.Findings = slices.DeleteFunc(r.Findings, func(f check.Finding) bool {
 		touched, known := c.touched[f.Address]
@@ -28,6 +29,7 @@ func Only(p *model.Project, r *check.Result) {
 			r.Configs++
 		}
 	}
+	return true
 }
 
 // changes says of resources, by address, whether a plan changes them or what they hang

@@ -99,6 +99,9 @@ func (e *evaluator) node(r *resourceInstance) *node {
 		if r.set.hidden {
 			f.at = hclRange(r.planned.At)
 		}
+		if r.set.unshown {
+			written = f.bare(content, r.address())
+		}
 		r.filled = f.node(written, content, r.set.schema, r.scope, r.address())
 	}
 	r.filling = done

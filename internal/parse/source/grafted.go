@@ -197,6 +197,10 @@ func (g *grafter) resource(r *tfjson.ConfigResource, block string) *resource {
 		}
 	}
 	g.dependsOn(refs, r.DependsOn)
+	if g.planned.unshown[r] {
+		out.unshown = true
+		refs[reference{kind: hiddenVertex}] = true
+	}
 	if g.planned.dynamic(dotted(block, nodeOf(r)), r.Expressions, out.schema) {
 		refs[reference{kind: hiddenVertex}] = true
 	}

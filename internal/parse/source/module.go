@@ -114,6 +114,7 @@ type resource struct {
 	// hidden: the block is known from a plan only; configKey is then the plan's name for the
 	// provider configuration.
 	hidden    bool
+	unshown   bool // and not even the plan shows how it is written
 	configKey string
 	rng       hcl.Range
 	typeRng   hcl.Range

@@ -59,9 +59,7 @@ func plannedEvaluator(p *plan.Plan, dir string, o Options) (*evaluator, error) {
 	root := e.root.module
 	e.root = newInstance(root)
 	e.root.codeDir = "."
-	if p.Config != nil {
-		e.root.config = p.Config.RootModule
-	}
+	e.root.config = e.planned.configuration()
 	e.root.module = e.grafted("", e.root.config, root)
 	e.root.inputs = plannedInputs(p, e.root.module)
 	return e, nil
@@ -85,6 +83,8 @@ type planned struct {
 	accounts       map[string]string // by provider configuration, see identities
 	regions        map[string]string
 	byNode         map[string]*plannedInstance // the first instance of each block
+	// unshown are blocks that the plan has instances of and its configuration lacks.
+	unshown map[*tfjson.ConfigResource]bool
 }
 
 // plannedInstance is a resource instance as a plan has it.

@@ -90,4 +90,16 @@ func (b *builder) plannedProblems() {
 	b.project.Problems = append(b.project.Problems, b.planned.Problems...)
 	b.project.Problems = append(b.project.Problems, b.planned.problems...)
 	b.project.Notices = append(b.project.Notices, b.planned.Notices...)
+	start := model.Pos{Line: 1, Column: 1}
+	warn := func(message string) {
+		b.project.Notices = append(b.project.Notices, model.Notice{
+			Message: message, Range: model.Range{File: b.planned.File, Start: start, End: start},
+		})
+	}
+	switch {
+	case b.planned.Errored:
+		warn("planning ended with an error, so this plan cannot be applied and may lack resources; what is in it is judged")
+	case b.planned.Partial:
+		warn("the plan is not complete (-target or deferred changes); what is in it is judged, and nothing is concluded from what is not")
+	}
 }

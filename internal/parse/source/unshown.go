@@ -1,0 +1,102 @@
+package source
+
+import (
+	"maps"
+	"strings"
+
+	tfjson "github.com/hashicorp/terraform-json"
+)
+
+// configuration is the root module as the plan shows it. A plan that was cut short, or that
+// lost its configuration on the way, has instances of blocks that are not in it: they are
+// added, with nothing known of how they are written.
+func (p *planned) configuration() *tfjson.ConfigModule {
+	root := &tfjson.ConfigModule{}
+	if p.Config != nil && p.Config.RootModule != nil {
+		root = p.Config.RootModule
+	}
+	p.unshown = map[*tfjson.ConfigResource]bool{}
+	known := map[*tfjson.ConfigModule]map[string]bool{}
+	for _, x := range p.all {
+		if !x.stays() {
+			continue
+		}
+		m := p.moduleOf(root, x)
+		if m == nil {
+			continue
+		}
+		if known[m] == nil {
+			known[m] = map[string]bool{}
+			for _, r := range m.Resources {
+				known[m][nodeOf(r)] = true
+			}
+		}
+		if known[m][x.node()] {
+			continue
+		}
+		known[m][x.node()] = true
+		r := &tfjson.ConfigResource{Mode: x.Mode, Type: x.Type, Name: x.Name, Address: x.node()}
+		r.CountExpression, r.ForEachExpression = repetition(x.key)
+		p.unshown[r] = true
+		m.Resources = append(m.Resources, r)
+	}
+	return root
+}
+
+// moduleOf is the module that an instance is in. Calls on the way that are not shown are added.
+func (p *planned) moduleOf(root *tfjson.ConfigModule, x *plannedInstance) *tfjson.ConfigModule {
+	m, path := root, ""
+	for _, name := range callNames(x.module) {
+		path = dotted(path, "module."+name)
+		c := m.ModuleCalls[name]
+		if c == nil || c.Module == nil {
+			added := tfjson.ModuleCall{}
+			if c != nil {
+				added = *c
+			}
+			added.Module = &tfjson.ConfigModule{}
+			if keys := p.calls[path]; c == nil && len(keys) > 0 {
+				added.CountExpression, added.ForEachExpression = repetition(keys[0])
+			}
+			c = &added
+			if m.ModuleCalls = maps.Clone(m.ModuleCalls); m.ModuleCalls == nil {
+				m.ModuleCalls = map[string]*tfjson.ModuleCall{}
+			}
+			m.ModuleCalls[name] = c
+		}
+		m = c.Module
+		for _, k := range p.calls[path] { // the path has the keys of the instance
+			if with := path + k.String(); k.kind != noKey && (x.module == with || strings.HasPrefix(x.module, with+".")) {
+				path = with
+				break
+			}
+		}
+	}
+	return m
+}
+
+// callNames are the names of the module calls in the path of a module instance.
+func callNames(path string) []string {
+	if path == "" {
+		return nil
+	}
+	var names []string
+	for i, word := range strings.Split(withoutKeys(path), ".") {
+		if i%2 == 1 {
+			names = append(names, word) // the others are "module"
+		}
+	}
+	return names
+}
+
+// repetition is a count or for_each of which nothing is known but that there is one.
+func repetition(k key) (count, forEach *tfjson.Expression) {
+	unknown := &tfjson.Expression{ExpressionData: &tfjson.ExpressionData{ConstantValue: tfjson.UnknownConstantValue}}
+	switch k.kind {
+	case countKey:
+		return unknown, nil
+	case eachKey:
+		return nil, unknown
+	}
+	return nil, nil
+}
