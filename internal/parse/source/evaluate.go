@@ -78,8 +78,11 @@ func (e *evaluator) exactExpr(expr hclsyntax.Expression, s *scope) (v cty.Value,
 	if lit, ok := expr.(*hclsyntax.LiteralValueExpr); ok {
 		return e.limited(lit.Val), nil
 	}
-	if x, ok := expr.(*filled); ok {
+	switch x := expr.(type) {
+	case *filled:
 		return e.exactFilled(x, s)
+	case *referring:
+		return cty.DynamicVal, nil
 	}
 	ctx, size := e.context(e.syntaxOf(expr).variables, s)
 	if size > maxEvalSize {

@@ -184,7 +184,7 @@ func (g *grafter) resource(r *tfjson.ConfigResource, block string) *resource {
 	if at := g.planned.place(dotted(block, nodeOf(r))); at != nil {
 		out.rng, out.typeRng, out.blockRng = *at, *at, *at
 	}
-	out.body = g.node(r.Expressions, out.schema, out.rng, nodeOf(r))
+	out.body = g.node(r.Expressions, out.schema, out.rng, nodeOf(r), madeOfBlocks[r.Type])
 	refs := g.add(resourceVertex, nodeOf(r))
 	for _, x := range r.Expressions {
 		g.refer(refs, x)
@@ -208,16 +208,16 @@ func (g *grafter) resource(r *tfjson.ConfigResource, block string) *resource {
 }
 
 // node is the content of a block of the configuration. Dynamic blocks are not in it.
-func (g *grafter) node(expressions map[string]*tfjson.Expression, schema *alicloud.Block, at hcl.Range, id string) *node {
+func (g *grafter) node(expressions map[string]*tfjson.Expression, schema *alicloud.Block, at hcl.Range, id string, blocks bool) *node {
 	n := &node{args: map[string]*argument{}, header: at}
 	for _, name := range sortedKeys(expressions) {
 		x := expressions[name]
 		if schema != nil && schema.Blocks[name] != nil {
-			if x == nil || x.ExpressionData == nil {
+			if x == nil || x.ExpressionData == nil || !blocks {
 				continue
 			}
 			for i, b := range x.NestedBlocks {
-				inner := g.node(b, schema.Blocks[name].Block, at, fmt.Sprintf("%s.%s[%d]", id, name, i))
+				inner := g.node(b, schema.Blocks[name].Block, at, fmt.Sprintf("%s.%s[%d]", id, name, i), true)
 				n.blocks = append(n.blocks, &child{typ: name, rng: at, blockRng: at, body: inner})
 			}
 			continue
@@ -344,17 +344,16 @@ func withoutKeys(address string) string {
 // dynamic reports whether a block has nested blocks that its configuration does not show:
 // those of dynamic blocks, whose references no plan shows.
 func (p *planned) dynamic(node string, shown map[string]*tfjson.Expression, schema *alicloud.Block) bool {
-	if schema == nil {
+	x := p.first(node)
+	if schema == nil || x == nil || x.Change == nil {
 		return false
 	}
-	content := p.content(p.first(node), schema)
-	if content == nil {
-		return false
-	}
-	for typ, b := range content.blocks {
-		x := shown[typ]
-		written := x != nil && x.ExpressionData != nil && (len(x.NestedBlocks) > 0 || len(x.References) > 0)
-		if !written && typ != "timeouts" && (b.unknown || len(b.list) > 0) {
+	after, _ := x.Change.After.(map[string]any)
+	for typ := range schema.Blocks {
+		list, _ := after[typ].([]any)
+		e := shown[typ]
+		written := e != nil && e.ExpressionData != nil && (len(e.NestedBlocks) > 0 || len(e.References) > 0)
+		if !written && (len(list) > 0 || flagOf(x.Change.AfterUnknown, typ) == true) {
 			return true
 		}
 	}

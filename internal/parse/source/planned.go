@@ -246,6 +246,13 @@ func stepName(s hcl.Traverser) (string, bool) {
 	return "", false
 }
 
+// madeOfBlocks are the types of which nested blocks matter. A plan has hundreds of those of
+// functions, which say nothing here.
+var madeOfBlocks = map[string]bool{
+	"alicloud_fc_function_async_invoke_config": true, "alicloud_fcv3_async_invoke_config": true,
+	"alicloud_ram_policy": true, "alicloud_ram_role": true, ramDocumentType: true,
+}
+
 // content is the content of an instance, nil if the plan does not say.
 func (p *planned) content(x *plannedInstance, schema *alicloud.Block) *plannedBody {
 	if x == nil || schema == nil || x.Change == nil || x.Change.After == nil {
@@ -254,6 +261,9 @@ func (p *planned) content(x *plannedInstance, schema *alicloud.Block) *plannedBo
 	if x.state == untouched {
 		x.state = done
 		var r planReader
+		if !madeOfBlocks[x.Type] {
+			schema = &alicloud.Block{Attributes: schema.Attributes}
+		}
 		x.body = r.body(x.Change.After, x.Change.AfterUnknown, x.Change.AfterSensitive, schema, "")
 		if r.wrong != "" {
 			p.problem(x, "the plan does not fit the provider's schema: "+r.wrong+"; it counts as unknown")
