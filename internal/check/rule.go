@@ -12,7 +12,9 @@ type Rule struct {
 	Severity Severity
 	// Hidden rules are reported only with --show-unknown.
 	Hidden bool
-	Doc    Doc
+	// NeedsPlan: the rule asks what a plan changes, and says nothing of source alone.
+	NeedsPlan bool
+	Doc       Doc
 	// Run reports findings and undecided questions. It is nil for rules that the engine
 	// itself reports (FCA0xx).
 	Run func(*Pass)
@@ -24,7 +26,8 @@ type Doc struct {
 	Why   string // what goes wrong, and how it shows; markdown paragraphs
 	Fix   string // what to do; markdown
 	// Bad and Good are examples: whole root modules. The rule must report each of Bad and
-	// must not report any of Good; a test runs them.
+	// must not report any of Good; a test runs them. What a rule that NeedsPlan reports is
+	// the plan that leads to a Bad one, from what its title says.
 	Bad, Good []Example
 	// Since is the linter version that brought the rule.
 	Since string

@@ -8,7 +8,6 @@ func absent() []check.Absent {
 	return []check.Absent{
 		{ID: "FCA004", Name: "policy-error"},
 		{ID: "FCA306", Name: "permission-overbroad"},
-		{ID: "FCA504", Name: "fcv3-argument-removed"},
 		{ID: "FCA601", Name: "failure-destination-missing"},
 		{ID: "FCA602", Name: "events-lost-on-first-error"},
 		{ID: "FCA603", Name: "event-age-too-short"},

@@ -24,6 +24,7 @@ import (
 	destinationtoolong "github.com/fcasync/fcasync-lint/internal/check/destination-too-long"
 	eventagerange "github.com/fcasync/fcasync-lint/internal/check/event-age-range"
 	fc2deprecated "github.com/fcasync/fcasync-lint/internal/check/fc2-deprecated"
+	fcv3argumentremoved "github.com/fcasync/fcasync-lint/internal/check/fcv3-argument-removed"
 	fcv3onesideddestination "github.com/fcasync/fcasync-lint/internal/check/fcv3-one-sided-destination"
 	fcv3qualifier "github.com/fcasync/fcasync-lint/internal/check/fcv3-qualifier"
 	importid "github.com/fcasync/fcasync-lint/internal/check/import-id"
@@ -93,6 +94,7 @@ func All() []*check.Rule {
 		&fcv3onesideddestination.Rule,       // FCA501
 		&fcv3qualifier.Rule,                 // FCA502
 		&fc2deprecated.Rule,                 // FCA503
+		&fcv3argumentremoved.Rule,           // FCA504
 		&zeroretriesignored.Rule,            // FCA505
 		&importid.Rule,                      // FCA506
 	}
