@@ -110,10 +110,21 @@ resource "alicloud_fc_function_async_invoke_config" "orders" {
 
 func run(p *check.Pass) {
 	version := p.Project.Provider.Version
+	declared := map[string]bool{}
+	for _, d := range p.Project.Declarations {
+		declared[d.Address] = true
+	}
+	for _, r := range resources(p.Project) {
+		// A plan alone has no declarations, and of its arguments it does not say which are written.
+		if since, ok := alicloud.Since("resource", r.Type, ""); ok && !declared[r.Node] && (alicloud.Span{Before: since}).Holds(version) {
+			declared[r.Node] = true
+			report(p, r.Node, r.Range, r.Type, since)
+		}
+	}
 	for _, d := range p.Project.Declarations {
 		if since, ok := alicloud.Since(d.Mode, d.Type, ""); ok && (alicloud.Span{Before: since}).Holds(version) {
 			// What does not exist has no arguments to speak of.
-			report(p, d, d.TypeRange, d.Type, since)
+			report(p, d.Address, d.TypeRange, d.Type, since)
 			continue
 		}
 		seen := map[string]bool{}
@@ -121,16 +132,16 @@ func run(p *check.Pass) {
 			since, ok := alicloud.Since(d.Mode, d.Type, a.Path)
 			if ok && !seen[a.Path] && (alicloud.Span{Before: since}).Holds(version) {
 				seen[a.Path] = true
-				report(p, d, a.Range, a.Path, since)
+				report(p, d.Address, a.Range, a.Path, since)
 			}
 		}
 	}
 }
 
 // report says that what, a type or an argument's path, came with version since.
-func report(p *check.Pass, d *model.Declaration, at model.Range, what, since string) {
+func report(p *check.Pass, address string, at model.Range, what, since string) {
 	f := check.Finding{
-		Address:  d.Address,
+		Address:  address,
 		Location: at,
 		Message:  fmt.Sprintf("%s arrived with version %s of the provider, and an older one is used (%s)", what, since, phrase.Provider(p.Project)),
 		Fix:      fmt.Sprintf(`Write version = ">= %s" for alicloud in required_providers, and run terraform init -upgrade.`, since),
@@ -140,4 +151,40 @@ func report(p *check.Pass, d *model.Declaration, at model.Range, what, since str
 		f.Related = []check.Related{{Message: "the provider version comes from here", Location: r}}
 	}
 	p.Report(f)
+}
+
+// resources are all resource instances of a project.
+func resources(p *model.Project) []*model.Resource {
+	var out []*model.Resource
+	for _, x := range p.AsyncConfigs {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Functions {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Services {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Aliases {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Versions {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Triggers {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Roles {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Policies {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Attachments {
+		out = append(out, &x.Resource)
+	}
+	for _, x := range p.Targets {
+		out = append(out, &x.Resource)
+	}
+	return out
 }
