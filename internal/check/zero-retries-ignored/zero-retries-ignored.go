@@ -6,6 +6,7 @@ import (
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/check/phrase"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
@@ -70,13 +71,16 @@ func run(p *check.Pass) {
 		if sign, ok := c.MaxRetries.Compare(0); !ok || sign != 0 || c.MaxRetries.Default {
 			continue
 		}
+		if a := c.Planned; a != nil && a.Action != model.Create && a.Action != model.Replace {
+			continue // an update sends it
+		}
 		argument, fixed := "max_async_retry_attempts", alicloud.FC3WideAge
 		if c.Generation == model.FC2 {
 			argument, fixed = "maximum_retry_attempts", alicloud.FC2ZeroRetries
 		}
 		p.Report(check.Finding{
 			Address:  c.Address,
-			Location: c.MaxRetries.Range,
+			Location: identity.Where(c.MaxRetries, c.Resource),
 			Subject:  argument,
 			Related:  check.RelatedSteps(c.MaxRetries),
 			Message: fmt.Sprintf("%s is %s, which %s, does not send when it creates the config: failed events are retried with the server's default",
