@@ -68,6 +68,9 @@ func run(p *check.Pass) {
 		if d.State != permissions.Judged || d.Verdict.Decision != ram.Allowed {
 			continue
 		}
+		if there(&d.Config.Resource) && d.Config.Planned.Action == model.NoOp {
+			continue // nothing is sent that could fail
+		}
 		a, waits := awaited(p, d)
 		if waits == symbol.Yes || seen[pair{d.Config, a.Attachment}] {
 			continue
@@ -87,7 +90,7 @@ func awaited(p *check.Pass, d *permissions.Delivery) (first *permissions.Attache
 	waits = symbol.No
 	for _, i := range d.Verdict.Deciding {
 		a := d.Policies[d.Verdict.Steps[i].Policy]
-		if a.Planned != nil && a.Planned.Action == model.NoOp {
+		if there(&a.Attachment.Resource) {
 			return a, symbol.Yes
 		}
 		waits = waits.Or(p.Project.Waits(&d.Config.Resource, &a.Attachment.Resource))
@@ -96,6 +99,11 @@ func awaited(p *check.Pass, d *permissions.Delivery) (first *permissions.Attache
 		}
 	}
 	return first, waits
+}
+
+// there reports whether a plan says that a resource exists already and stays.
+func there(r *model.Resource) bool {
+	return r.Planned != nil && (r.Planned.Action == model.NoOp || r.Planned.Action == model.Update)
 }
 
 func report(p *check.Pass, d *permissions.Delivery, a *permissions.Attached) {
