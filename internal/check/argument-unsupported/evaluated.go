@@ -48,7 +48,7 @@ func withEvaluated(d *model.Declaration, instances []*model.AsyncConfig) []model
 				add(model.Violation{Kind: model.MissingArgument, Path: name, Name: name, Detail: "it is null", Range: v.Range})
 			}
 		}
-		if v := c.Body.Value("id"); v.Set == symbol.Yes {
+		if v := c.Body.Value("id"); v.Set == symbol.Yes && !nameRange(d, "id").IsZero() { // a plan has those of what exists
 			add(model.Violation{Kind: model.UnknownArgument, Path: "id", Name: "id", Detail: "the provider sets it, it cannot be given", Range: nameRange(d, "id")})
 		}
 		if b := second(c.Destinations, func(b *model.DestinationConfig) *model.Block { return b.Block }); b != nil {
