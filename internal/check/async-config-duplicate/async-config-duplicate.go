@@ -2,6 +2,7 @@
 package asyncconfigduplicate
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -177,7 +178,7 @@ func report(p *check.Pass, e, c *model.AsyncConfig) {
 func shown(c *model.AsyncConfig) string {
 	q, open := identity.Qualifier(c)
 	if open {
-		return c.Qualifier.Written
+		return cmp.Or(c.Qualifier.Written, c.Qualifier.Show()) // a plan alone has no expressions
 	}
 	if c.Qualifier.Sensitive {
 		return c.Qualifier.Show()
