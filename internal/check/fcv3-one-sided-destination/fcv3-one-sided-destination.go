@@ -2,6 +2,7 @@
 package fcv3onesideddestination
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -162,7 +163,7 @@ func blank(sides []*model.Side) bool {
 }
 
 func undecided(p *check.Pass, c *model.AsyncConfig, missing *model.Side) {
-	p.Undecided(c.Address, missing.Range,
+	p.Undecided(c.Address, cmp.Or(missing.Range, c.Range),
 		fmt.Sprintf("whether there is an %s, without which %s, makes the API reject the other side", missing.Type, phrase.Provider(p.Project)),
 		"the for_each of the dynamic block")
 }
@@ -170,7 +171,7 @@ func undecided(p *check.Pass, c *model.AsyncConfig, missing *model.Side) {
 func report(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig, grave check.Severity, given *model.Block, missing string) {
 	f := check.Finding{
 		Address:  c.Address,
-		Location: d.Range,
+		Location: cmp.Or(d.Range, c.Range), // a plan has no places inside a resource
 		Subject:  missing,
 		Severity: grave,
 		Related:  []check.Related{{Message: given.Type + " is the only destination", Location: given.Range}},

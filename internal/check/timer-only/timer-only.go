@@ -2,6 +2,7 @@
 package timeronly
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -141,11 +142,11 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig) {
 	switch {
 	case len(timers) == 0:
 	case open != nil:
-		p.Undecided(c.Address, d.Range,
+		p.Undecided(c.Address, cmp.Or(d.Range, c.Range),
 			fmt.Sprintf("whether %s, which may be no timer, invokes the function", open.Address), blocking(open))
 	case isDestination(p.Project, c):
 	case p.Project.Incomplete != "":
-		p.Undecided(c.Address, d.Range,
+		p.Undecided(c.Address, cmp.Or(d.Range, c.Range),
 			fmt.Sprintf("whether a trigger that is no timer invokes the function, as %s", p.Project.Incomplete), "")
 	default:
 		report(p, c, d, timers)
@@ -180,7 +181,7 @@ func blocking(t *model.Trigger) string {
 func report(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig, timers []*model.Trigger) {
 	f := check.Finding{
 		Address:  c.Address,
-		Location: d.Range,
+		Location: cmp.Or(d.Range, c.Range), // a plan has no places inside a resource
 		Subject:  "destination_config",
 		Severity: check.Warning,
 	}
