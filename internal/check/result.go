@@ -87,8 +87,14 @@ func complete(rule *Rule, f Finding) Finding {
 	if f.URL == "" && len(rule.Doc.References) > 0 {
 		f.URL = rule.Doc.References[0]
 	}
+	f.Related, f.Flow = placed(f.Related), placed(f.Flow)
 	f.Fingerprint = fingerprint(f)
 	return f
+}
+
+// placed leaves out what has no place: a plan without its source has few.
+func placed(list []Related) []Related {
+	return slices.DeleteFunc(list, func(r Related) bool { return r.Location.IsZero() })
 }
 
 func firstParagraph(text string) string {
