@@ -57,7 +57,7 @@ func runCase(t *testing.T, dir string, catalogue check.Catalogue) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, _, err := parse.Each([]string{"."}, settings,
+	results, _, err := parse.Each([]string{input(dir)}, settings,
 		func(p *model.Project) *check.Result { return check.Run(p, selection.Rules()) })
 	if err != nil {
 		t.Fatal(err)

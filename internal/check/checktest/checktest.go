@@ -12,6 +12,9 @@
 // in the fixture's directory has lines `main.tf.json:12: "..."` and
 // `main.tf.json:12: undecided "..."`.
 //
+// A directory with a file plan.json is judged as that plan, together with the source beside
+// it if there is any. In want.txt a line number may be left out: `plan.json: "..."`.
+//
 // Every finding must be wanted and every want found. A bad fixture wants at least one
 // finding, a good one none.
 package checktest
@@ -83,10 +86,12 @@ func Incomplete(rule *check.Rule) (missing []string) {
 
 func runFixtures(t *testing.T, rule *check.Rule, o options) {
 	if rule.NeedsPlan {
-		return // plans cannot be read yet
+		for _, kind := range LackingPlans("testdata") {
+			t.Errorf("%s has no fixture testdata/%s* with a plan.json", rule.ID, kind)
+		}
 	}
 	for _, kind := range Lacking("testdata") {
-		if o.only == "" || strings.Contains(kind, o.only) {
+		if !rule.NeedsPlan && o.only == "" || o.only != "" && strings.Contains(kind, o.only) {
 			t.Errorf("%s has no fixture testdata/%s*", rule.ID, kind)
 		}
 	}
@@ -145,6 +150,28 @@ func Lacking(testdata string) []string {
 	return lacking
 }
 
+// LackingPlans returns which of bad and good no directory with a plan in testdata is.
+func LackingPlans(testdata string) []string {
+	var lacking []string
+	for _, kind := range []string{"bad", "good"} {
+		if plans, _ := filepath.Glob(filepath.Join(testdata, kind+"*", planFile)); len(plans) == 0 {
+			lacking = append(lacking, kind)
+		}
+	}
+	return lacking
+}
+
+// planFile is what a fixture is judged by if it is there.
+const planFile = "plan.json"
+
+// input is the path to give to parse.Each for a fixture.
+func input(dir string) string {
+	if _, err := os.Stat(filepath.Join(dir, planFile)); err == nil {
+		return planFile
+	}
+	return "."
+}
+
 func fixtureKind(name string) (kind string, generations []string) {
 	for _, k := range []string{"bad", "good"} {
 		if strings.HasPrefix(name, k) {
@@ -171,7 +198,7 @@ func judge(t *testing.T, dir string, rule *check.Rule) []check.Finding {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, _, err := parse.Each([]string{"."}, parse.Options{Options: source.Options{Dir: dir, Tree: dir}},
+	results, _, err := parse.Each([]string{input(dir)}, parse.Options{Options: source.Options{Dir: dir, Tree: dir}},
 		func(p *model.Project) *check.Result { return check.Run(p, selection.Rules()) })
 	if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ import (
 // want is one finding that a fixture expects.
 type want struct {
 	file      string
-	line      int
+	line      int // 0: any
 	undecided bool
 	pattern   *regexp.Regexp
 }
@@ -33,7 +33,7 @@ func (w want) String() string {
 
 // matches reports whether a finding is what is wanted.
 func (w want) matches(f check.Finding) bool {
-	return w.file == f.Location.File && w.line == f.Location.Start.Line &&
+	return w.file == f.Location.File && (w.line == 0 || w.line == f.Location.Start.Line) &&
 		w.undecided == (f.Rule == check.UndecidedRule) && w.pattern.MatchString(text(f))
 }
 
@@ -86,9 +86,10 @@ func readComments(file string, content []byte) ([]want, error) {
 	return out, lines.Err()
 }
 
-// readWantFile reads want.txt: lines `file:line: ["undecided"] "regexp" ...`.
+// readWantFile reads want.txt: lines `file:line: ["undecided"] "regexp" ...`,
+// with or without the line.
 func readWantFile(file string, content []byte) ([]want, error) {
-	entry := regexp.MustCompile(`^([^:]+):(\d+):\s*(undecided\s+)?(\S.*)$`)
+	entry := regexp.MustCompile(`^([^:]+):(?:(\d+):)?\s*(undecided\s+)?(\S.*)$`)
 	var out []want
 	for i, text := range strings.Split(string(content), "\n") {
 		text = strings.TrimSpace(text)
@@ -99,9 +100,12 @@ func readWantFile(file string, content []byte) ([]want, error) {
 		if m == nil {
 			return nil, fmt.Errorf("%s:%d: not of the form `file:line: \"regexp\"`", file, i+1)
 		}
-		line, err := strconv.Atoi(m[2])
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", file, i+1, err)
+		line := 0
+		if m[2] != "" {
+			var err error
+			if line, err = strconv.Atoi(m[2]); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", file, i+1, err)
+			}
 		}
 		wants, err := quoted(m[1], line, m[3] != "", m[4])
 		if err != nil {

@@ -21,7 +21,7 @@ func TestWantsAreReadFromCommentsAndFiles(t *testing.T) {
 	for name, content := range map[string]string{
 		"main.tf":        "a = 1\nb = 2 # want \"FCA103 .*: two\" `three`\nc = \"# no want\" // undecided \"four\"\n",
 		"modules/x/m.tf": "# want \"five\"\n",
-		"want.txt":       "# said here because JSON has no comments\nmain.tf.json:7: \"six\"\nmain.tf.json:8: undecided \"seven\"\n",
+		"want.txt":       "# said here because JSON has no comments\nmain.tf.json:7: \"six\"\nmain.tf.json:8: undecided \"seven\"\nplan.json: \"eight\"\n",
 		"notes.md":       "# want \"not source\"\n",
 	} {
 		path := filepath.Join(dir, name)
@@ -44,6 +44,7 @@ func TestWantsAreReadFromCommentsAndFiles(t *testing.T) {
 		`main.tf:2: want "FCA103 .*: two"`, `main.tf:2: want "three"`, `main.tf:3: undecided "four"`,
 		`modules/x/m.tf:1: want "five"`,
 		`main.tf.json:7: want "six"`, `main.tf.json:8: undecided "seven"`,
+		`plan.json:0: want "eight"`,
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
@@ -56,7 +57,7 @@ func TestBadWantsAreErrors(t *testing.T) {
 			t.Errorf("%s: no error", line)
 		}
 	}
-	for _, line := range []string{`main.tf: "a"`, `main.tf:1: a`, `main.tf:1: "("`} {
+	for _, line := range []string{`main.tf:1: a`, `main.tf: a`, `"a"`, `main.tf:1: "("`} {
 		if _, err := readWantFile("want.txt", []byte(line)); err == nil {
 			t.Errorf("%s: no error", line)
 		}
@@ -84,6 +85,38 @@ func TestEveryFindingIsPairedWithOneWant(t *testing.T) {
 		if got := mismatches(wants, c.findings); len(got) != c.faults {
 			t.Errorf("%s: %d mismatches, want %d: %q", name, len(got), c.faults, got)
 		}
+	}
+}
+
+func TestAWantWithoutALineIsFoundOnAny(t *testing.T) {
+	wants, err := readWantFile("want.txt", []byte("plan.json: \"nine\"\nplan.json: undecided \"open\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := mismatches(wants, []check.Finding{found("FCA504", "plan.json", 7, "nine"), found("FCA003", "plan.json", 0, "open")}); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+	if got := mismatches(wants[:1], []check.Finding{found("FCA504", "main.tf", 7, "nine")}); len(got) != 2 {
+		t.Errorf("another file: %q", got)
+	}
+}
+
+func TestPlanFixtures(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"bad-fc3-plan", "good-fc3"} {
+		if err := os.Mkdir(filepath.Join(dir, name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plan := filepath.Join(dir, "bad-fc3-plan")
+	if err := os.WriteFile(filepath.Join(plan, planFile), []byte("{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := LackingPlans(dir); !slices.Equal(got, []string{"good"}) {
+		t.Errorf("lacking %q", got)
+	}
+	if got := []string{input(plan), input(filepath.Join(dir, "good-fc3"))}; !slices.Equal(got, []string{planFile, "."}) {
+		t.Errorf("inputs %q", got)
 	}
 }
 

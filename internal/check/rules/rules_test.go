@@ -81,7 +81,10 @@ func TestRulesAreWhole(t *testing.T) {
 				t.Fatalf("the rule's directory is not called %s", r.Name)
 			}
 			if r.NeedsPlan {
-				return // plans cannot be read yet
+				if lacking := checktest.LackingPlans(filepath.Join(dir, "testdata")); len(lacking) > 0 {
+					t.Errorf("no plans as fixtures %q", lacking)
+				}
+				return
 			}
 			lacking := checktest.Lacking(filepath.Join(dir, "testdata"))
 			if test := readTests(t, dir); len(lacking) > 0 && !strings.Contains(test, "checktest.Only(") {

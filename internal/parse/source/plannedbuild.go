@@ -36,7 +36,16 @@ func (b *builder) plan(head *model.Resource, inst *resourceInstance) {
 		return
 	}
 	for name, v := range content.attrs {
-		if _, written := head.Body.Values[name]; written || name == "id" || !v.IsWhollyKnown() || isNull(v) {
+		_, written := head.Body.Values[name]
+		switch {
+		case written || name == "id":
+			continue
+		case !v.IsWhollyKnown() && !inst.set.schema.Attributes[name].Computed:
+			// It must be given somewhere that the configuration does not show.
+			r := symbol.Ref{Key: "planned " + inst.address() + "." + name, Display: "a value that is known after apply"}
+			head.Body.Values[name] = model.Value{Set: symbol.Unknown, Text: symbol.FromRef(r), Range: head.Range}
+			continue
+		case !v.IsWhollyKnown() || isNull(v):
 			continue
 		}
 		given := plainModelValue(v)
