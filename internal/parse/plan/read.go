@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -21,7 +22,16 @@ import (
 // A regular file, or another reader that can be read at any place and knows its size, is read
 // from its beginning wherever it stands. Of anything else Read keeps a copy while it works, in a
 // temporary file if it is long.
-func Read(r io.Reader, file string) (*Plan, error) { return read(r, file, usual) }
+func Read(r io.Reader, file string) (*Plan, error) {
+	p, err := read(r, file, usual)
+	if p != nil && len(p.addresses) > largePlan {
+		// The index is as large as all that follows may be: that shall use the memory once more.
+		runtime.GC()
+	}
+	return p, err
+}
+
+const largePlan = 50_000
 
 func read(r io.Reader, file string, b bounds) (*Plan, error) {
 	in := open(r, file)
@@ -57,7 +67,7 @@ func read(r io.Reader, file string, b bounds) (*Plan, error) {
 	if !x.hasChanges && x.plannedValues.found() {
 		k.plannedValues()
 	}
-	k.decodeInto(x.variables, &p.Variables)
+	k.decodeWith(unmarshal, x.variables, &p.Variables)
 	k.keep()
 	p.Config = k.build()
 	p.Resources = k.list()

@@ -31,7 +31,8 @@ func (b *blockRefs) all() []string {
 // reader reads small pieces of JSON, one after the other.
 type reader struct {
 	skimmer
-	buf bytes.Reader
+	buf      bytes.Reader
+	repeated bool
 }
 
 func (r *reader) reset(b []byte) {
@@ -41,6 +42,36 @@ func (r *reader) reset(b []byte) {
 	} else {
 		r.dec.Reset(&r.buf, tolerant()...)
 	}
+}
+
+// hash adds some members of an object, and of those members that are gone through, to a hash
+// without making anything of them; at the top of the object only where top is true. found has a bit for each of the names that is there and not
+// null; repeated says whether one of them speaks of each or count.
+func (r *reader) hash(h hash, b []byte, top bool, through, names []string) (_ hash, found uint) {
+	r.reset(b)
+	r.repeated = false
+	var object func(look bool) error
+	object = func(look bool) error {
+		return r.object("", func(name []byte) error {
+			for _, n := range through {
+				if string(name) == n {
+					return object(true)
+				}
+			}
+			for i, n := range names {
+				if look && string(name) == n && r.dec.PeekKind() != 'n' {
+					v, err := r.dec.ReadValue()
+					h = h.addString("\x00").addString(n).addString("=").add(v)
+					found |= 1 << i
+					r.repeated = r.repeated || bytes.Contains(v, []byte("each.")) || bytes.Contains(v, []byte("count."))
+					return err
+				}
+			}
+			return r.dec.SkipValue()
+		})
+	}
+	_ = object(top)
+	return h, found
 }
 
 // block reads a block of the configuration.
@@ -450,10 +481,13 @@ func (w *walker) enter(m int, what string) bool {
 	return true
 }
 
-// decodeInto decodes a piece of the configuration into one of terraform-json's types.
-func (c *config) decodeInto(s span, v any) {
+// decodeInto decodes a piece of the configuration into one of terraform-json's types, as
+// terraform-json does: numbers there are float64.
+func (c *config) decodeInto(s span, v any) { c.decodeWith(json.Unmarshal, s, v) }
+
+func (c *config) decodeWith(decode func([]byte, any) error, s span, v any) {
 	if b := c.piece(s); b != nil {
-		if err := json.Unmarshal(b, v); err != nil {
+		if err := decode(b, v); err != nil {
 			c.failed(s, err)
 		}
 	}

@@ -125,6 +125,7 @@ func (k *keeper) keep() {
 // dropPrior drops the data sources of the prior state that resource_changes has, too.
 func (k *keeper) dropPrior() {
 	x := k.index
+	k.addresses = make([]uint64, 0, x.entries.n)
 	for i := range x.entries.n {
 		if e := x.entries.at(i); e.section() != prior && e.kind().typ != "" {
 			k.addresses = append(k.addresses, *x.addresses.at(i))
@@ -204,7 +205,7 @@ func (k *keeper) some(list []int, what string) {
 // different keeps of followers that are too many those that do something else than the others:
 // a role may have one policy attached by a thousand attachments.
 func (k *keeper) different(list, more []int, what string) {
-	seen := map[uint64]bool{}
+	seen := map[hash]bool{}
 	for _, i := range list {
 		if _, have := k.resources[i]; have {
 			if s, ok := k.signature(i); ok {
@@ -226,31 +227,37 @@ func (k *keeper) different(list, more []int, what string) {
 	}
 }
 
+// effects are the arguments of followers that say what they do to their owner.
+var effects = []string{"policy_name", "policy_type", "principal_type", "resource_group_id", "type", "trigger_type", "qualifier", "alias_name"}
+
 // signature stands for what a follower does to its owner. ok is false for what is no follower.
-func (k *keeper) signature(i int) (signature uint64, ok bool) {
+func (k *keeper) signature(i int) (signature hash, ok bool) {
 	e := k.index.entries.at(i)
-	if e.kind().class&followers == 0 {
+	if e.kind().class&followers == 0 || e.has(tooLarge) {
 		return 0, false
 	}
-	h := noHash.addString(e.kind().typ)
-	after := k.after(i, "policy_name", "policy_type", "principal_type", "resource_group_id", "type", "trigger_type", "qualifier", "alias_name")
-	var refs *blockRefs
-	for _, b := range k.blocksOf(e) {
-		refs = k.block(b)
+	b, err := k.in.bytes(e.span())
+	if err != nil {
+		return 0, false
 	}
-	for _, name := range []string{"policy_name", "policy_type", "principal_type", "resource_group_id", "type", "trigger_type", "qualifier", "alias_name"} {
-		h = h.addString("\x00" + name + "=")
-		switch v := after[name]; {
-		case v != "":
-			h = h.addString(v)
-		case refs != nil:
-			h = h.addString(strings.Join(refs.arguments[name], "\x01"))
+	h, known := k.reader.hash(noHash.addString(e.kind().typ), b, false, []string{"change", "after", "values"}, effects)
+	for _, n := range k.blocksOf(e) {
+		s := k.index.blocks.at(n).span()
+		if b = k.piece(s); b == nil {
+			return 0, false
+		}
+		open := []string{"provider_config_key"}
+		for i, name := range effects {
+			if known&(1<<i) == 0 {
+				open = append(open, name)
+			}
+		}
+		h, _ = k.reader.hash(h, b, true, []string{"expressions"}, open)
+		if k.reader.repeated { // instances of one block may differ in what does not show
+			h = (h ^ hash(i)) * 1099511628211
 		}
 	}
-	if refs != nil {
-		h = h.addString("\x00" + refs.provider)
-	}
-	return uint64(h), true
+	return h, true
 }
 
 // after reads some arguments of an instance with known text, as JSON.
@@ -333,13 +340,21 @@ func (k *keeper) classOf(block int) class {
 
 // findFollowers finds the owners of followers whose owner's name is not known.
 func (k *keeper) findFollowers() {
-	memo := map[uint32]*resolved{} // by block: instances have the same references
+	// Many of a large plan's followers refer to one owner with the same words.
+	memo := map[hash]*resolved{}
 	for i := range k.index.entries.n {
 		e := k.index.entries.at(i)
 		if !e.has(ownerUnknown) || e.kind().class&followers == 0 {
 			continue
 		}
-		r := memo[e.block]
+		key := noHash.addString(e.kind().typ)
+		for _, n := range k.blocksOf(e) {
+			if b := k.piece(k.index.blocks.at(n).span()); b != nil {
+				key = (key ^ hash(k.index.moduleOf(n))) * 1099511628211
+				key, _ = k.reader.hash(key, b, true, []string{"expressions"}, []string{e.kind().owner, "count_expression", "for_each_expression"})
+			}
+		}
+		r := memo[key]
 		if r == nil {
 			all := k.resolveArgument(e, e.kind().owner, false)
 			r = &resolved{}
@@ -348,9 +363,10 @@ func (k *keeper) findFollowers() {
 					r.blocks = append(r.blocks, b)
 				}
 			}
-			if len(memo) < 1<<15 {
-				memo[e.block] = r
+			if len(memo) >= 1<<15 {
+				clear(memo)
 			}
+			memo[key] = r
 		}
 		if len(r.blocks) == 0 {
 			k.open = append(k.open, i)

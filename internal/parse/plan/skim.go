@@ -266,7 +266,7 @@ func (s *skimmer) resource(what string, rest func(name []byte) error) error {
 			return err
 		case "mode":
 			v, err := s.str()
-			f.isData, f.known = string(v) == "data", string(v) == "data" || string(v) == "managed"
+			f.isData, f.known = string(v) == "data", string(v) == "data" || string(v) == "managed" || len(v) == 0
 			return err
 		case "type":
 			v, err := s.str()
