@@ -16,7 +16,8 @@ import (
 //
 //	go test -run '^$' -bench Read -benchtime 3x ./internal/parse/plan
 //
-// 2026-11-26, 2 cores of a shared machine: FIGURES
+// 2026-11-26, 2 cores of a shared machine, 40,000 resources (70 MB): Unmarshal 1.7 s alone and 4 s
+// beside other work, file 0.6 s, pipe 0.8 s, with 6 and 9 MB of heap.
 func BenchmarkRead(b *testing.B) {
 	for _, extra := range []int{4000, 40_000} {
 		plan := larger(b, plans(b)["fc2-seed"], extra)
@@ -99,4 +100,3 @@ func peak() (stop func() uint64) {
 		return <-result
 	}
 }
-

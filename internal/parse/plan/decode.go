@@ -79,6 +79,7 @@ func (k *keeper) fromState(in *tfjson.StateResource, isPlanned bool) tfjson.Reso
 	case !isPlanned:
 	case have:
 		c.Change.Before = any(in.AttributeValues)
+	case k.cut: // the prior state, which comes later, would say what there is already
 	case in.Mode == tfjson.DataResourceMode:
 		c.Change.Actions = tfjson.Actions{tfjson.ActionRead}
 		c.Change.AfterUnknown = missing(in, alicloud.DataSchema)

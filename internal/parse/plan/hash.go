@@ -1,7 +1,5 @@
 package plan
 
-import "bytes"
-
 // Hashes are FNV-1a, because it goes on where it stopped: the hash of "module.a." is the
 // beginning of that of "module.a.alicloud_mns_queue.q". It is the same in every run, so that
 // whatever is kept because two hashes happen to be equal is kept in every run.
@@ -69,20 +67,4 @@ func keyEnd[T ~[]byte | ~string](address T, i int) int {
 		i++
 	}
 	return i
-}
-
-// blockAddress is an address without instance keys.
-func blockAddress(address string) string {
-	if bytes.IndexByte([]byte(address), '[') < 0 {
-		return address
-	}
-	out := make([]byte, 0, len(address))
-	for i := 0; i < len(address); i++ {
-		if address[i] == '[' {
-			i = keyEnd(address, i)
-			continue
-		}
-		out = append(out, address[i])
-	}
-	return string(out)
 }

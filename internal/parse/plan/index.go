@@ -99,10 +99,7 @@ func makeTable(n int, key func(i int) uint32) table {
 // find returns the entries with a key, which are sorted by number.
 func (t table) find(key uint32) table {
 	from, _ := slices.BinarySearch(t, uint64(key)<<32)
-	to := from
-	for to < len(t) && uint32(t[to]>>32) == key {
-		to++
-	}
+	to, _ := slices.BinarySearch(t, pair(key, 1<<32-1)) // which is no entry's number
 	return t[from:to]
 }
 

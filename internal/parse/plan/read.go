@@ -63,6 +63,7 @@ func read(r io.Reader, file string, b bounds) (*Plan, error) {
 	k := newKeeper(in, x, j, f, b)
 	if cut != "" {
 		k.lose("%s", cut)
+		k.cut = true
 	}
 	if !x.hasChanges && x.plannedValues.found() {
 		k.plannedValues()

@@ -497,4 +497,3 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
-

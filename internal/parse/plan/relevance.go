@@ -50,6 +50,8 @@ type keeper struct {
 	// managed are the hashes of the addresses of managed resources of the prior state, sorted,
 	// where changes are made of planned_values.
 	managed []uint64
+	// cut: the plan was not read to its end.
+	cut     bool
 	byBlock table // entries by their block
 	byName  table // entries by the names they have or belong to
 	// prior entries are dropped if resource_changes has the data source as well.
@@ -599,16 +601,17 @@ func (k *keeper) instance(i int) {
 
 // keepOpen keeps the followers that may be of any owner of a class.
 func (k *keeper) keepOpen(owners class) {
+	if k.openFor&owners != 0 {
+		return
+	}
+	k.openFor |= owners
 	var mine []int
 	for _, i := range k.open {
 		if k.index.entries.at(i).kind().owners&owners != 0 {
 			mine = append(mine, i)
 		}
 	}
-	if len(mine) > 0 && k.openFor&owners == 0 {
-		k.openFor |= owners
-		k.some(mine, "resources of one type of which it is not known what they belong to")
-	}
+	k.some(mine, "resources of one type of which it is not known what they belong to")
 }
 
 // follow finds what a block of the configuration leads to.
