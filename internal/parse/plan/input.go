@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -73,6 +74,8 @@ func open(r io.Reader, file string) *input {
 		in.spool = &spool{}
 		in.src, in.at = io.TeeReader(r, in.spool), in.spool
 	}
+	// The decoder asks for 4 kB at a time.
+	in.src = bufio.NewReaderSize(in.src, windowSize)
 	return in
 }
 

@@ -497,3 +497,83 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The configuration of what is kept is that of the plan, with its modules.
+func TestConfigSameAsNaive(t *testing.T) {
+	for name, b := range plans(t) {
+		want, _, err := naive(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range [][]byte{b, shuffle(t, b, rand.New(rand.NewPCG(1, 1)))} {
+			got := mustRead(t, bytes.NewReader(b), usual)
+			sameModule(t, name, want.Config.RootModule, got.Config.RootModule)
+		}
+	}
+}
+
+func sameModule(t *testing.T, at string, want, got *tfjson.ConfigModule) {
+	t.Helper()
+	if got == nil {
+		t.Errorf("%s is not there", at)
+		return
+	}
+	if asJSON(want.Outputs) != asJSON(got.Outputs) || asJSON(want.Variables) != asJSON(got.Variables) {
+		t.Errorf("%s: outputs or variables differ", at)
+	}
+	have := map[string]*tfjson.ConfigResource{}
+	for _, r := range got.Resources {
+		have[r.Address] = r
+	}
+	for _, r := range want.Resources {
+		if concerned(r.Mode, r.Type) && asJSON(have[r.Address]) != asJSON(r) {
+			t.Errorf("%s: %s is %s, want %s", at, r.Address, asJSON(have[r.Address]), asJSON(r))
+		}
+	}
+	for name, c := range want.ModuleCalls {
+		g := got.ModuleCalls[name]
+		if g == nil {
+			t.Errorf("%s: the call of %s is not there", at, name)
+			continue
+		}
+		sameModule(t, at+"."+name, c.Module, g.Module)
+		x, y := *c, *g
+		x.Module, y.Module = nil, nil
+		if asJSON(x) != asJSON(y) {
+			t.Errorf("%s: the call of %s is %s, want %s", at, name, asJSON(y), asJSON(x))
+		}
+	}
+}
+
+// What is not concerned stays in the configuration where something kept leads to it, also
+// through depends_on.
+func TestGraphIsKept(t *testing.T) {
+	block := func(typ, name, more string) string {
+		return `{"address":"` + typ + `.` + name + `","mode":"managed","type":"` + typ + `","name":"` + name + `"` + more + `}`
+	}
+	in := planJSON(changes(configJSON), `"configuration":{"root_module":{"resources":[`+strings.Join([]string{
+		block("alicloud_fcv3_async_invoke_config", "c", `,"expressions":{"function_name":{"constant_value":"f"}},"depends_on":["time_sleep.s","module.m"]`),
+		block("time_sleep", "s", `,"expressions":{"triggers":{"references":["terraform_data.d.id","terraform_data.d"]},"create_duration":{"constant_value":"10s"}}`),
+		block("terraform_data", "d", `,"count_expression":{"constant_value":1},"depends_on":["null_resource.n"]`),
+		block("null_resource", "n", ``),
+		block("null_resource", "other", ``),
+	}, ",")+`],"module_calls":{"m":{"source":"./m","for_each_expression":{"references":["null_resource.n"]},"module":{"resources":[`+
+		block("null_resource", "inside", "")+`]}},"unused":{"source":"./u","module":{"resources":[`+block("null_resource", "x", "")+`]}}}}}`)
+	p := mustRead(t, strings.NewReader(in), choosy())
+	var got []string
+	for _, r := range p.Config.RootModule.Resources {
+		got = append(got, r.Address)
+	}
+	want := []string{"alicloud_fcv3_async_invoke_config.c", "time_sleep.s", "terraform_data.d", "null_resource.n"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+	calls := p.Config.RootModule.ModuleCalls
+	if calls["m"] == nil || len(calls["m"].Module.Resources) != 1 || calls["unused"] != nil {
+		t.Errorf("calls: %s", asJSON(calls))
+	}
+	sleep := asJSON(p.Config.RootModule.Resources[1].Expressions)
+	if sleep != `{"triggers":{"references":["terraform_data.d.id","terraform_data.d"]}}` {
+		t.Errorf("expressions: %s", sleep)
+	}
+}
