@@ -26,7 +26,7 @@ type bounds struct {
 	idle int
 }
 
-var usual = bounds{all: 500, allBytes: 2 << 20, same: 200, bytes: 64 << 20, allConfigBytes: 64 << 20, blocks: 10_000, idle: 21}
+var usual = bounds{all: 500, allBytes: 2 << 20, same: 50, bytes: 64 << 20, allConfigBytes: 64 << 20, blocks: 10_000, idle: 21}
 
 // strength says why a block of the configuration is kept.
 type strength uint8
