@@ -1,12 +1,18 @@
 package cli
 
 import (
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
+	"syscall"
+	"time"
+
+	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
 // showPlan returns a binary plan as JSON, as terraform show -json prints it while it is read.
@@ -16,15 +22,27 @@ func (l *lint) showPlan(path, dir string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	cmd := exec.Command(program, "show", "-json", path)
+	// Nobody is left to read what it prints when this program is stopped. Terraform stops its
+	// providers when it is interrupted; killed at once, it would leave them behind.
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	cmd := exec.CommandContext(ctx, program, "show", "-json", "-no-color", path)
+	cmd.Cancel = func() error {
+		if err := cmd.Process.Signal(os.Interrupt); err == nil || errors.Is(err, os.ErrProcessDone) {
+			return err
+		}
+		return cmd.Process.Kill()
+	}
+	cmd.WaitDelay = 5 * time.Second
 	cmd.Dir = dir
-	cmd.Env = append(cmd.Environ(), "TF_IN_AUTOMATION=1", "TF_CLI_ARGS=", "TF_CLI_ARGS_show=")
-	s := &shownPlan{cmd: cmd, program: program}
+	cmd.Env = append(cmd.Environ(), "TF_IN_AUTOMATION=1", "TF_INPUT=0", "TF_CLI_ARGS=", "TF_CLI_ARGS_show=")
+	s := &shownPlan{cmd: cmd, program: program, ctx: ctx, stop: stop}
 	cmd.Stderr = &s.complaint
 	if s.ReadCloser, err = cmd.StdoutPipe(); err != nil {
+		stop()
 		return nil, err
 	}
 	if err := cmd.Start(); err != nil {
+		stop()
 		return nil, fmt.Errorf("%s cannot be run to show the binary plan: %w", program, reason(err))
 	}
 	return s, nil
@@ -54,28 +72,36 @@ type shownPlan struct {
 	cmd       *exec.Cmd
 	program   string
 	complaint head
+	ctx       context.Context // done when this program is told to stop
+	stop      func()
 }
 
 // Close ends the program. That it did not want to be heard to the end is no failure.
 func (s *shownPlan) Close() error {
-	_, rest := io.Copy(io.Discard, io.LimitReader(s.ReadCloser, 1<<20))
+	defer s.stop()
+	const most = 1 << 20
+	left, err := io.CopyN(io.Discard, s.ReadCloser, most)
+	heard := left < most && err == io.EOF
 	s.ReadCloser.Close()
-	err := s.cmd.Wait()
-	if err == nil || rest != nil {
+	err = s.cmd.Wait()
+	switch {
+	case s.ctx.Err() != nil:
+		return errors.New("interrupted")
+	case err == nil || !heard:
 		return nil
 	}
 	if why := s.complaint.first(); why != "" {
-		return fmt.Errorf("%s show -json failed: %s", s.program, why)
+		return fmt.Errorf("%s show -json failed: %s", s.program, report.Clean(why))
 	}
 	return fmt.Errorf("%s show -json failed: %w", s.program, err)
 }
 
 // head keeps the beginning of what is written to it.
-type head struct{ bytes.Buffer }
+type head struct{ kept []byte }
 
 func (h *head) Write(b []byte) (int, error) {
-	if room := 16<<10 - h.Len(); room > 0 {
-		h.Buffer.Write(b[:min(room, len(b))])
+	if room := 16<<10 - len(h.kept); room > 0 {
+		h.kept = append(h.kept, b[:min(room, len(b))]...)
 	}
 	return len(b), nil
 }
@@ -84,7 +110,7 @@ func (h *head) Write(b []byte) (int, error) {
 // Terraform draws. It may warn of other things before.
 func (h *head) first() string {
 	said := ""
-	for line := range strings.Lines(h.String()) {
+	for line := range strings.Lines(string(h.kept)) {
 		line = strings.TrimSpace(strings.TrimLeft(line, " \u2502\u2577\u2575|"))
 		if rest, ok := strings.CutPrefix(line, "Error: "); ok {
 			return rest
