@@ -195,9 +195,14 @@ func (l *lint) print(outcome *check.Outcome, s *settings) error {
 			return fmt.Errorf("the report cannot be written to %s: %w", out.file, err)
 		}
 	}
-	if s.stdout == "text" && !l.quiet {
+	if !l.quiet {
+		notices := outcome.Notices
+		if s.stdout != "text" {
+			// The others are in the report. A warning must be seen where nobody opens that.
+			notices = slices.DeleteFunc(slices.Clone(notices), func(n model.Notice) bool { return !n.Warning })
+		}
 		errOptions := report.Options{Color: l.colored(s.color, l.stderr), Width: terminalWidth(l.stderr)}
-		if err := report.WriteNotices(l.stderr, outcome.Notices, errOptions); err != nil {
+		if err := report.WriteNotices(l.stderr, notices, errOptions); err != nil {
 			return err
 		}
 	}

@@ -272,6 +272,9 @@ type Problem struct {
 type Notice struct {
 	Message string
 	Range   Range
+	// Warning: what was judged is not all there is, so that a run without findings says less
+	// than it seems to.
+	Warning bool
 }
 
 // Existing returns Yes unless the resource only stands for an unknown number of instances.

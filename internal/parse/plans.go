@@ -87,7 +87,7 @@ func (o Options) plan(path string) (*model.Project, error) {
 		if !source.Matches(p, dir, o.Options) {
 			at := model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
 			p.Notices = append(p.Notices, model.Notice{
-				Message: fmt.Sprintf("the source in %s declares none of the async invoke configs of this plan", dir), Range: at,
+				Message: fmt.Sprintf("the source in %s declares none of the async invoke configs of this plan", dir), Range: at, Warning: true,
 			})
 		}
 	case path != Stdin:

@@ -99,8 +99,9 @@ func TestNotices(t *testing.T) {
 	err := WriteNotices(&b, []model.Notice{
 		{Message: "module \"x\x1b\" has not been fetched", Range: model.Range{File: "main.tf", Start: model.Pos{Line: 3, Column: 1}}},
 		{Message: "no lock file"},
+		{Message: "half a plan", Warning: true},
 	}, Options{})
-	want := "notice: module \"x␛\" has not been fetched\n  --> main.tf:3:1\nnotice: no lock file\n"
+	want := "notice: module \"x␛\" has not been fetched\n  --> main.tf:3:1\nnotice: no lock file\nwarning: half a plan\n"
 	if err != nil || b.String() != want {
 		t.Errorf("got %v and\n%s", err, b.String())
 	}

@@ -21,6 +21,7 @@ type jsonReport struct {
 
 type jsonNotice struct {
 	Message  string       `json:"message"`
+	Level    string       `json:"level,omitempty"` // "warning", or left out
 	Location *model.Range `json:"location,omitempty"`
 }
 
@@ -31,6 +32,9 @@ func writeJSON(w io.Writer, r *Report, _ Options) error {
 	}
 	for _, n := range r.Notices {
 		notice := jsonNotice{Message: n.Message}
+		if n.Warning {
+			notice.Level = "warning"
+		}
 		if !n.Range.IsZero() {
 			notice.Location = &n.Range
 		}

@@ -83,7 +83,11 @@ func (s *sarifWriter) build(o Options) *sarif.Run {
 	// The run itself did what it should: what is wrong with the source are results.
 	invocation := s.run.AddInvocation(true)
 	for _, n := range r.Notices {
-		notification := sarif.NewNotification().WithLevel("note").WithTextMessage(sentence(n.Message))
+		level := "note"
+		if n.Warning {
+			level = "warning"
+		}
+		notification := sarif.NewNotification().WithLevel(level).WithTextMessage(sentence(n.Message))
 		if l := s.location(n.Range); l != nil {
 			notification.Locations = []*sarif.Location{l}
 		}

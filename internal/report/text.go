@@ -80,7 +80,11 @@ func writeText(w io.Writer, r *Report, o Options) error {
 func WriteNotices(w io.Writer, notices []model.Notice, o Options) error {
 	p := newPrinter(w, nil, o)
 	for _, n := range notices {
-		fmt.Fprintf(p, "%s %s\n", p.info.Sprint("notice:"), Clean(n.Message))
+		label := p.info.Sprint("notice:")
+		if n.Warning {
+			label = p.warning.Sprint("warning:")
+		}
+		fmt.Fprintf(p, "%s %s\n", label, Clean(n.Message))
 		if !n.Range.IsZero() {
 			fmt.Fprintf(p, "  %s %s\n", p.frame.Sprint("-->"), place(n.Range))
 		}

@@ -78,7 +78,7 @@ func read(r io.Reader, file string, b bounds) (*Plan, error) {
 	if n := x.deferredChanges; n > 0 {
 		p.Notices = append(p.Notices, model.Notice{
 			Message: fmt.Sprintf("the plan defers %d changes to a later plan, of which it may not know everything", n),
-			Range:   in.rangeOf(span{}),
+			Range:   in.rangeOf(span{}), Warning: true,
 		})
 	}
 	return p, nil

@@ -315,6 +315,7 @@ func (e *evaluator) mismatch() {
 	e.note(model.Notice{
 		Message: fmt.Sprintf("the source in %s does not belong to this plan: %s; what the plan has is judged, with the values of the plan",
 			e.rel(e.root.dir), strings.Join(parts, ", ")),
-		Range: model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}},
+		Range:   model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}},
+		Warning: true,
 	})
 }

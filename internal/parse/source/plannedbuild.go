@@ -102,7 +102,7 @@ func (b *builder) plannedProblems() {
 	start := model.Pos{Line: 1, Column: 1}
 	warn := func(message string) {
 		b.project.Notices = append(b.project.Notices, model.Notice{
-			Message: message, Range: model.Range{File: b.planned.File, Start: start, End: start},
+			Message: message, Range: model.Range{File: b.planned.File, Start: start, End: start}, Warning: true,
 		})
 	}
 	switch {
