@@ -81,7 +81,12 @@ func (l *lint) bindInput(f *pflag.FlagSet) {
 	f.BoolVarP(&l.quiet, "quiet", "q", false, "no notices and no progress on standard error")
 }
 
-func (l *lint) completeInput(cmd *cobra.Command) { complete(cmd, "color", colorModes()) }
+func (l *lint) completeInput(cmd *cobra.Command) {
+	complete(cmd, "color", colorModes())
+	for _, flag := range []string{"source", "root"} {
+		completeBy(cmd, flag, cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs))
+	}
+}
 
 var errNoRule = errors.New("it names no rule; write an ID, a name or the beginning of one: FCA214, destination-shared, FCA2*")
 

@@ -67,10 +67,8 @@ func (l *lint) run(cmd *cobra.Command, paths []string) error {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	for _, path := range paths {
-		if err := l.checkPath(path, commandNames(cmd.Root())); err != nil {
-			return err
-		}
+	if err := l.checkPaths(paths, commandNames(cmd.Root())); err != nil {
+		return err
 	}
 	s, err := l.settings(cmd, paths)
 	if err != nil {
@@ -89,7 +87,39 @@ func (l *lint) run(cmd *cobra.Command, paths []string) error {
 	return nil
 }
 
-// checkPath refuses what cannot be linted, before anything is read.
+// checkPaths refuses what cannot be linted, before anything is read.
+func (l *lint) checkPaths(paths, commands []string) error {
+	plans := 0
+	for i, path := range paths {
+		if path == parse.Stdin && slices.Contains(paths[:i], path) {
+			return usagef("- stands for standard input, which holds one plan: give it once")
+		}
+		if err := l.checkPath(path, commands); err != nil {
+			return err
+		}
+		if l.isPlan(path) {
+			plans++
+		}
+	}
+	if plans > 0 {
+		return nil
+	}
+	for _, f := range []struct {
+		name  string
+		given bool
+	}{{"source", l.source != ""}, {"no-source", l.noSource}, {"changed-only", l.changedOnly}} {
+		if f.given {
+			return usagef("--%s is about plans, and no PATH is one: give a plan, or - for standard input", f.name)
+		}
+	}
+	return nil
+}
+
+func (l *lint) isPlan(path string) bool {
+	return path == parse.Stdin || parse.IsPlan(l.absolute(path))
+}
+
+// checkPath refuses one of them.
 func (l *lint) checkPath(path string, commands []string) error {
 	if path == parse.Stdin {
 		if f, ok := l.stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) && !l.quiet {
@@ -112,7 +142,7 @@ func (l *lint) checkPath(path string, commands []string) error {
 	case err != nil:
 		return fmt.Errorf("%s: %w", path, reason(err))
 	case !info.IsDir() && !info.Mode().IsRegular():
-		return fmt.Errorf("%s: neither a directory nor a regular file", path)
+		return fmt.Errorf("%s: neither a directory nor a regular file; a plan can be given on standard input, as -", path)
 	}
 	// What a directory holds may be unreadable, and is a finding then; the path itself may not.
 	f, err := os.Open(l.absolute(path))
@@ -130,11 +160,10 @@ func isDir(path string) bool {
 // lint reads and judges.
 func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	on := s.selection.Rules()
-	var planned atomic.Bool
 	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result {
 		r := l.judge(p, on)
-		if l.changedOnly && changed.Only(p, r) {
-			planned.Store(true)
+		if l.changedOnly {
+			changed.Only(p, r)
 		}
 		return r
 	})
@@ -144,9 +173,6 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	outcome := check.Assemble(results, check.Options{
 		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
 	})
-	if l.changedOnly && !planned.Load() {
-		notices = append(notices, model.Notice{Message: "--changed-only has no effect without a plan"})
-	}
 	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
 	return outcome, nil
 }

@@ -30,11 +30,12 @@ The verdict is allowed, denied, conditional (it depends on a Condition) or unkno
 (something that is not declared here, or not known before apply, decides). A role that
 is declared here is taken to have exactly the policies that are attached to it here.
 
-A PATH is a directory, in which every root module is found, or a .tf file. The exit
-status is 0 whatever the verdicts are: lint reports those that are wrong as FCA3xx. It
-is 2 where something could not be read.`,
+A PATH is a directory, in which every root module is found, a .tf file, or a plan as for
+lint. The exit status is 0 whatever the verdicts are: lint reports those that are wrong
+as FCA3xx. It is 2 where something could not be read.`,
 		Example: `  fcasync-lint permissions
   fcasync-lint permissions --explain infra/prod
+  terraform show -json tfplan | fcasync-lint permissions --source . -
   fcasync-lint permissions -f json | jq '.deliveries[] | select(.verdict != "allowed")'`,
 		RunE: p.run,
 	}
@@ -69,10 +70,8 @@ func (p *permissions) run(cmd *cobra.Command, paths []string) error {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	for _, path := range paths {
-		if err := p.checkPath(path, commandNames(cmd.Root())); err != nil {
-			return err
-		}
+	if err := p.checkPaths(paths, commandNames(cmd.Root())); err != nil {
+		return err
 	}
 	s, err := p.settings(cmd, paths)
 	if err != nil {
@@ -111,7 +110,7 @@ func (p *permissions) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	if failed {
-		return errors.New("a part of the source could not be read, so deliveries may be missing; lint says what is wrong")
+		return errors.New("a part of the input could not be read, so deliveries may be missing; lint says what is wrong")
 	}
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/config"
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
@@ -54,8 +55,11 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	}
 	if l.root != "" {
 		s.tree = l.absolute(l.root)
+		if l.source != "" && !within(realPath(s.tree), realPath(l.absolute(l.source))) {
+			return nil, fmt.Errorf("--source %s: lies outside of --root %s", l.source, l.root)
+		}
 		for _, path := range paths {
-			if !within(realPath(s.tree), realPath(l.absolute(path))) {
+			if path != parse.Stdin && !within(realPath(s.tree), realPath(l.absolute(path))) {
 				return nil, fmt.Errorf("%s: lies outside of --root %s", path, l.root)
 			}
 		}
@@ -180,7 +184,11 @@ func (l *lint) readConfig(paths []string, tree string) (*config.Config, error) {
 		path = l.absolute(path)
 	default:
 		for i, p := range paths {
-			found, err := config.Find(l.absolute(p), tree)
+			at := l.absolute(p)
+			if l.source != "" && l.isPlan(p) {
+				at = l.absolute(l.source) // wherever its plan is kept
+			}
+			found, err := config.Find(at, tree)
 			if err != nil {
 				return nil, err
 			}

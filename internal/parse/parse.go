@@ -28,7 +28,7 @@ type Options struct {
 func Each[T any](paths []string, o Options, judge func(*model.Project) T) ([]T, []model.Notice, error) {
 	var sources, plans []string
 	for _, path := range paths {
-		if o.isPlan(path) {
+		if IsPlan(o.absolute(path)) {
 			plans = append(plans, path)
 		} else {
 			sources = append(sources, path)

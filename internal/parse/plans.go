@@ -32,9 +32,9 @@ type Plans struct {
 	Show func(path, dir string) (io.ReadCloser, error)
 }
 
-// isPlan reports whether a path is read as a plan: standard input, and any file that is no
-// source and either has the name of JSON or begins like a plan.
-func (o Options) isPlan(path string) bool {
+// IsPlan reports whether a path, absolute but for Stdin, is read as a plan: standard input, and
+// any file that is no source and either has the name of JSON or begins like a plan.
+func IsPlan(path string) bool {
 	if path == Stdin {
 		return true
 	}
@@ -44,11 +44,11 @@ func (o Options) isPlan(path string) bool {
 			return false
 		}
 	}
-	info, err := os.Stat(o.absolute(path))
+	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return false
 	}
-	return strings.HasSuffix(base, ".json") || begins(o.absolute(path), func(head []byte) bool {
+	return strings.HasSuffix(base, ".json") || begins(path, func(head []byte) bool {
 		head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
 		return plan.IsBinary(head) || bytes.HasPrefix(bytes.TrimSpace(head), []byte("{"))
 	})
@@ -67,6 +67,9 @@ func begins(path string, is func(head []byte) bool) bool {
 }
 
 func (o Options) absolute(path string) string {
+	if path == Stdin {
+		return path
+	}
 	if filepath.IsAbs(path) {
 		return filepath.Clean(path)
 	}
