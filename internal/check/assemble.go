@@ -83,6 +83,11 @@ func Assemble(results []*Result, o Options) *Outcome {
 				out.add(f, o)
 			}
 		}
+		for _, f := range r.LeftOut {
+			if o.judged(f) {
+				takenBy(ignores[f.Location.File], f, nil)
+			}
+		}
 	}
 	if o.Selection.On(UnusedIgnore.ID) {
 		reported, taken := complaints(all, o.Selection)

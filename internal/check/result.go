@@ -15,8 +15,10 @@ type Result struct {
 	Root     string
 	Configs  int
 	Findings []Finding
-	Ignores  []model.Ignore
-	Notices  []model.Notice
+	// LeftOut are findings that nobody asked for. Ignore comments that match one are not idle.
+	LeftOut []Finding
+	Ignores []model.Ignore
+	Notices []model.Notice
 	// Sources are the files that findings point into.
 	Sources map[string][]byte
 	// Secrets are the pieces of Sources that must not be shown.

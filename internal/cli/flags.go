@@ -51,7 +51,6 @@ func (l *lint) bind(cmd *cobra.Command) {
 	f.Var(&ruleFlag{&l.rules, check.Disable}, "disable", "turn rules off; repeatable")
 	f.Var(&severityFlag{&l.rules}, "severity", "severity that a rule reports with: error, warning, info, off; repeatable")
 	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
-	f.BoolVar(&l.changedOnly, "changed-only", false, "of plans, leave out what they change nothing of: neither it nor what it hangs together with")
 	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments take away, marked as such")
 	l.bindInput(f)
 
@@ -76,6 +75,7 @@ func (l *lint) bindInput(f *pflag.FlagSet) {
 	f.BoolVar(&l.noConfig, "no-config", false, "read no configuration file")
 	f.StringVar(&l.source, "source", "", "`DIR` of the source that plans are judged with (default: that of the plan, if it is its own)")
 	f.BoolVar(&l.noSource, "no-source", false, "judge plans alone, without source")
+	f.BoolVar(&l.changedOnly, "changed-only", false, "of plans, leave out what they change nothing of: neither it nor what it hangs together with")
 	f.StringVar(&l.terraformBin, "terraform-bin", "", "`PROGRAM` that shows binary plans (default: terraform or tofu)")
 	f.StringVar(&l.root, "root", "", "`DIR` outside of which nothing is read (default: the repository around each path)")
 	f.BoolVarP(&l.quiet, "quiet", "q", false, "no notices and no progress on standard error")

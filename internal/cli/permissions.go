@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/changed"
 	permissionset "github.com/fcasync/fcasync-lint/internal/check/permissions"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/report"
@@ -79,7 +80,11 @@ func (p *permissions) run(cmd *cobra.Command, paths []string) error {
 	}
 	results, notices, err := eachProject(&p.lint, paths, s, func(project *model.Project) *readResult {
 		r := &readResult{problems: project.Problems, notices: project.Notices}
-		for _, d := range permissionset.Read(project).Deliveries {
+		deliveries := permissionset.Read(project).Deliveries
+		if p.changedOnly {
+			deliveries = changed.Deliveries(project)
+		}
+		for _, d := range deliveries {
 			row := d.Row()
 			if !s.excluded(row.Location.File) {
 				r.rows = append(r.rows, row)

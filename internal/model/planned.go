@@ -12,6 +12,14 @@ const (
 	NoOp    Action = "no-op"
 )
 
+// Gone is a resource instance that a plan deletes or forgets.
+type Gone struct {
+	Address string
+	// Names are what it was called, and what it was for: the values of arguments such as
+	// function_name and role_name.
+	Names []string
+}
+
 // Planned is what a plan says of a resource instance.
 type Planned struct {
 	Action Action

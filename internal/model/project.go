@@ -29,9 +29,11 @@ type Project struct {
 	// Declarations are the resource and data blocks of types whose schema is known, one
 	// per block whatever its instances.
 	Declarations []*Declaration
-	Problems     []Problem
-	Notices      []Notice
-	Ignores      []Ignore
+	// Gone are the resources that a plan takes away, as far as they may matter to async configs.
+	Gone     []Gone
+	Problems []Problem
+	Notices  []Notice
+	Ignores  []Ignore
 	// Incomplete says why something that belongs to the project, and that may speak of its
 	// functions, could not be read: "main.tf cannot be read whole", "module.far cannot be read".
 	// Only where it is "" may a rule conclude from what is not found.

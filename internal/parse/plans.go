@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -98,7 +100,28 @@ func (o Options) plan(path string) (*model.Project, error) {
 			dir = beside
 		}
 	}
-	return source.Planned(p, dir, o.Options), nil
+	project := source.Planned(p, dir, o.Options)
+	project.Gone = gone(p)
+	return project, nil
+}
+
+// gone is what a plan deletes or forgets.
+func gone(p *plan.Plan) []model.Gone {
+	var out []model.Gone
+	for _, r := range p.Resources {
+		if r.Change == nil || !r.Change.Actions.Delete() && !r.Change.Actions.Forget() {
+			continue
+		}
+		g := model.Gone{Address: r.Address}
+		before, _ := r.Change.Before.(map[string]any)
+		for _, name := range slices.Sorted(maps.Keys(before)) {
+			if text, ok := before[name].(string); ok && text != "" && (name == "name" || name == "function" || name == "service" || strings.HasSuffix(name, "_name")) {
+				g.Names = append(g.Names, text)
+			}
+		}
+		out = append(out, g)
+	}
+	return out
 }
 
 func (o Options) readPlan(path string) (*plan.Plan, error) {
