@@ -293,6 +293,20 @@ func cases(t testing.TB) []testCase {
 		instances = append(instances, f)
 	}
 
+	// A plan alone: its text is not at hand, and on standard input it is no file.
+	inPlan := func(file string, column int) model.Range {
+		at := model.Pos{Line: 1, Column: column, Byte: column - 1}
+		return model.Range{File: file, Start: at, End: at}
+	}
+	planned := finding(ruleRetries, `module.m["a"].alicloud_fcv3_async_invoke_config.this`, "max_async_retry_attempts is 9, more than the API's limit of 8", inPlan("infra/plan.json", 2345))
+	planned.Related = []check.Related{{Message: "the function is declared here", Location: inPlan("infra/plan.json", 99)}, {Message: "no place"}}
+	piped := planned
+	piped.Location = inPlan("<stdin>", 2345)
+	piped.Related = []check.Related{{Message: "the function is declared here", Location: inPlan("<stdin>", 99)}}
+	open := finding(ruleEmpty, "a.open", "only the start is known", model.Range{File: "infra/plan.json", Start: model.Pos{Line: 3, Column: 7, Byte: 70}})
+	plans := report(nil, 3, piped, planned, open)
+	plans.Notices = []model.Notice{{Message: "planning ended with an error", Range: inPlan("<stdin>", 1), Warning: true}}
+
 	nothing := report(nil, 0)
 	nothing.Provider = Provider{}
 	broken := report(odd, 0, finding(ruleParse, "", "an opening brace is not closed", span(string(odd["eof.tf"]), "eof.tf", 17, 18)))
@@ -309,6 +323,7 @@ func cases(t testing.TB) []testCase {
 		{"instances", report(project, 14, instances...), Options{}},
 		{"nothing", nothing, Options{}},
 		{"broken", broken, Options{}},
+		{"plans", plans, Options{}},
 	}
 }
 

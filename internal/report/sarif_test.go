@@ -162,6 +162,7 @@ func TestRepositoryURI(t *testing.T) {
 		{"a b", "c#d.tf", "a%20b/c%23d.tf"},
 		{"a/b", "../x.tf", "a/x.tf"},
 		{"", "./x:y.tf", "x%3Ay.tf"},
+		{"a/b", "<stdin>", "stdin"},
 		{"", "100%.tf", "100%25.tf"},
 		{"", "é.tf", "%C3%A9.tf"},
 		{"a", "../../x.tf", ""},
@@ -174,6 +175,28 @@ func TestRepositoryURI(t *testing.T) {
 		got, ok := repositoryURI(c.prefix, c.file)
 		if got != c.want || ok != (c.want != "") {
 			t.Errorf("%s in %s: got %q, %v, want %q", c.file, c.prefix, got, ok, c.want)
+		}
+	}
+}
+
+// Without its text a plan's places are what is known of them, and nothing is hashed.
+func TestSARIFOfPlans(t *testing.T) {
+	for _, c := range cases(t) {
+		if c.name != "plans" {
+			continue
+		}
+		results := run(t, c.report, c.options).Results
+		for i, want := range []struct {
+			uri          string
+			line, column int
+		}{{"stdin", 1, 2345}, {"infra/plan.json", 1, 2345}, {"infra/plan.json", 3, 7}} {
+			p, r := results[i].Locations[0].PhysicalLocation, results[i].PartialFingerprints
+			if uri, g := *p.ArtifactLocation.URI, p.Region; uri != want.uri || *g.StartLine != want.line || *g.StartColumn != want.column || g.ByteOffset != nil {
+				t.Errorf("%d: %s:%d:%d, want %v", i, uri, *g.StartLine, *g.StartColumn, want)
+			}
+			if _, ok := r["primaryLocationLineHash"]; ok || r["fcasyncLint/v1"] == nil {
+				t.Errorf("%d: fingerprints %v", i, r)
+			}
 		}
 	}
 }
