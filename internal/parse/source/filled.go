@@ -100,7 +100,7 @@ func (e *evaluator) node(r *resourceInstance) *node {
 			f.at = hclRange(r.planned.At)
 		}
 		if r.set.unshown {
-			written = f.bare(content, r.address())
+			written = f.bare(content, r.set.schema, r.address())
 		}
 		r.filled = f.node(written, content, r.set.schema, r.scope, r.address())
 	}
@@ -218,7 +218,7 @@ func (f *filler) children(written []*child, planned *plannedBlocks, schema *alic
 				c.rng, c.blockRng = src.rng, src.blockRng
 			}
 		} else {
-			c.body = f.bare(content, inner)
+			c.body = f.bare(content, schema.Block, inner)
 		}
 		c.body = f.node(c.body, content, schema.Block, c.made.scope, inner)
 		out = append(out, c)
@@ -227,12 +227,17 @@ func (f *filler) children(written []*child, planned *plannedBlocks, schema *alic
 }
 
 // bare is the content of a block of which nothing but what the plan says is known.
-func (f *filler) bare(content *plannedBody, id string) *node {
+func (f *filler) bare(content *plannedBody, schema *alicloud.Block, id string) *node {
 	n := &node{args: map[string]*argument{}, header: f.inst.set.rng}
 	for _, name := range sortedKeys(content.attrs) {
 		v := content.attrs[name]
-		if u, _ := v.Unmark(); u.IsKnown() && u.IsNull() {
+		u, _ := v.Unmark()
+		given := schema.Attributes[name].Optional || schema.Attributes[name].Required
+		if u.IsKnown() && u.IsNull() || !u.IsKnown() && schema.Attributes[name].Computed || !given || name == "id" {
 			continue
+		}
+		if d, ok := alicloud.Default(f.inst.set.typ, name); ok && u.IsKnown() && plain(u) == d {
+			continue // it may be left out as well
 		}
 		n.args[name] = f.hiddenArgument(name, id)
 		n.order = append(n.order, name)
@@ -245,7 +250,7 @@ func (f *filler) hiddenArgument(name, id string) *argument {
 	if f.at != nil {
 		at = *f.at
 	}
-	x := &referring{LiteralValueExpr: &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: at}, id: join(id, name)}
+	x := &referring{LiteralValueExpr: &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal, SrcRange: at}, id: join(id, name), name: name}
 	return &argument{name: name, expr: x, raw: x, rng: at, nameRange: at}
 }
 

@@ -262,6 +262,10 @@ func (g *grafter) providers(m *module, block string) {
 			continue
 		}
 		ref := providerRef{name: p.Name, alias: p.Alias}
+		m.required = append(m.required, requirement{name: p.Name, source: p.FullName, constraint: p.VersionConstraint})
+		if block != "" && len(p.Expressions) == 0 {
+			continue // there is no provider block: the module uses what its caller has
+		}
 		b := &providerBlock{ref: ref, args: map[string]*argument{}}
 		refs := g.add(providerVertex, ref.String())
 		for name, x := range p.Expressions {
@@ -269,7 +273,6 @@ func (g *grafter) providers(m *module, block string) {
 			g.refer(refs, x)
 		}
 		m.providers = append(m.providers, b)
-		m.required = append(m.required, requirement{name: p.Name, source: p.FullName, constraint: p.VersionConstraint})
 	}
 }
 
@@ -345,8 +348,8 @@ func withoutKeys(address string) string {
 // those of dynamic blocks, whose references no plan shows.
 func (p *planned) dynamic(node string, shown map[string]*tfjson.Expression, schema *alicloud.Block) bool {
 	x := p.first(node)
-	if schema == nil || x == nil || x.Change == nil {
-		return false
+	if schema == nil || x == nil || x.Change == nil || !isAsyncType(x.Type) && x.Type != ramDocumentType {
+		return false // blocks of other types may be there because the provider computes them
 	}
 	after, _ := x.Change.After.(map[string]any)
 	for typ := range schema.Blocks {

@@ -143,6 +143,12 @@ func (l *locator) expr(x hclsyntax.Expression, v *view) *located {
 		return l.expr(x.Expression, v)
 	case *escaped:
 		return l.escaped(x, v)
+	case *referring:
+		if inst, attr := l.linked(x, v.scope); inst != nil && isRAMDocument(inst, attr) {
+			if d := l.attributeOf(inst, attr); d != nil {
+				return d
+			}
+		}
 	case *filled:
 		if value := l.symExpr(x.Expression, v.frame); value.IsWhollyKnown() || !x.value.IsKnown() {
 			return l.expr(x.Expression, v)

@@ -42,7 +42,7 @@ func (b *builder) plan(head *model.Resource, inst *resourceInstance) {
 			continue
 		case !v.IsWhollyKnown() && !inst.set.schema.Attributes[name].Computed:
 			// It must be given somewhere that the configuration does not show.
-			r := symbol.Ref{Key: "planned " + inst.address() + "." + name, Display: "a value that is known after apply"}
+			r := symbol.Ref{Key: "planned " + inst.address() + "." + name, Display: name}
 			head.Body.Values[name] = model.Value{Set: symbol.Unknown, Text: symbol.FromRef(r), Range: head.Range}
 			continue
 		case !v.IsWhollyKnown() || isNull(v):

@@ -26,8 +26,9 @@ type referring struct {
 // displayed is what stands for the value in messages: those of the references that keep it
 // from being known.
 func (e *evaluator) displayed(x *referring, s *scope) string {
-	var names []string
+	var names, all []string
 	for _, t := range x.refs {
+		all = append(all, traversalText(t))
 		switch t.RootName() {
 		case "each", "count", "path", "terraform", "tofu":
 			continue
@@ -42,9 +43,14 @@ func (e *evaluator) displayed(x *referring, s *scope) string {
 		}
 		names = append(names, traversalText(t))
 	}
+	if len(names) == 0 {
+		names = all
+	}
 	switch {
+	case len(names) == 0 && x.name != "":
+		return x.name
 	case len(names) == 0:
-		return "a value that is known after apply"
+		return "a value"
 	case len(names) > 3:
 		names = append(names[:3], "others")
 	}
@@ -182,29 +188,42 @@ func (e *evaluator) linked(x *referring, s *scope) (*resourceInstance, string) {
 		return nil, ""
 	}
 	l := &linker{evaluator: e}
-	if !l.follow(x.refs, s) || len(l.found) != 1 {
+	if !l.follow(x.refs, s) {
 		return nil, ""
 	}
-	inst, attr := l.found[0].inst, l.found[0].attr
-	if attr == "" && len(want[inst.set.typ]) > 0 {
-		attr = want[inst.set.typ][0] // of r[each.key].arn a plan shows r
+	var found []linkTarget
+	for _, t := range l.found {
+		if t.attr == "" && len(want[t.inst.set.typ]) > 0 {
+			t.attr = want[t.inst.set.typ][0] // of r[each.key].arn a plan shows r
+		}
+		fits := t.inst.set.data == (want[ramDocumentType] != nil) && slices.Contains(want[t.inst.set.typ], t.attr)
+		if !fits && !t.perhaps {
+			return nil, ""
+		}
+		t.perhaps = false
+		if fits && !slices.Contains(found, t) {
+			found = append(found, t)
+		}
 	}
-	if inst.set.data != (want[ramDocumentType] != nil) || !slices.Contains(want[inst.set.typ], attr) {
+	if len(found) != 1 {
 		return nil, ""
 	}
-	return inst, attr
+	return found[0].inst, found[0].attr
 }
 
 // linker follows references through module arguments and outputs to attributes.
 type linker struct {
 	*evaluator
-	found []linkTarget
-	depth int
+	found   []linkTarget
+	depth   int
+	perhaps bool
 }
 
 type linkTarget struct {
 	inst *resourceInstance
 	attr string
+	// perhaps: of m[each.key].arn a plan shows module.m, and this is of any of its outputs.
+	perhaps bool
 }
 
 // follow follows all of the references; false if one of them leads nowhere.
@@ -242,6 +261,9 @@ func (l *linker) traversal(t hcl.Traversal, s *scope) bool {
 			child, rest = l.sibling(s, name, t[2:])
 		}
 		o := attrName(rest, 0)
+		if child != nil && o == "" && !l.perhaps {
+			return l.anyOutput(child)
+		}
 		if child == nil || child.outputs[o] == nil || child.outputs[o].value == nil {
 			return false
 		}
@@ -262,9 +284,21 @@ func (l *linker) traversal(t hcl.Traversal, s *scope) bool {
 	if len(attrs) == 1 {
 		attr = attrName(attrs, 0)
 	}
-	target := linkTarget{inst, attr}
+	target := linkTarget{inst, attr, l.perhaps}
 	if !slices.Contains(l.found, target) {
 		l.found = append(l.found, target)
+	}
+	return true
+}
+
+// anyOutput follows all outputs of a module: one of them is meant.
+func (l *linker) anyOutput(child *instance) bool {
+	l.perhaps = true
+	defer func() { l.perhaps = false }()
+	for _, name := range sortedKeys(child.outputs) {
+		if o := child.outputs[name]; o.value != nil {
+			l.argument(o.value, &scope{in: child}) // one that leads nowhere is another one
+		}
 	}
 	return true
 }
