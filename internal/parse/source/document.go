@@ -1,6 +1,9 @@
 package source
 
 import (
+	"encoding/json"
+	"reflect"
+
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
@@ -46,7 +49,7 @@ func (e *evaluator) argumentDocument(v model.Value, a *argument, s *scope) (d mo
 	text, optional := x.text.written()
 	switch known := v.Text.Key(); {
 	case text.Key() == known:
-	case opaque, x.text.symbolic().Key() == known:
+	case opaque, x.text.symbolic().Key() == known, sameJSON(text, v.Text):
 		d.Text = text
 		if text.MinLen() > 0 {
 			d.Set = symbol.Yes
@@ -57,6 +60,18 @@ func (e *evaluator) argumentDocument(v model.Value, a *argument, s *scope) (d mo
 	d.Optional = optional
 	d.Locate = e.locate(x.text, v)
 	return d
+}
+
+// sameJSON reports whether two known texts are JSON of the same content: a plan has the text
+// that the provider makes, which orders members in its own way.
+func sameJSON(a, b symbol.Text) bool {
+	one, ok1 := a.Known()
+	other, ok2 := b.Known()
+	if !ok1 || !ok2 {
+		return false
+	}
+	var x, y any
+	return json.Unmarshal([]byte(one), &x) == nil && json.Unmarshal([]byte(other), &y) == nil && reflect.DeepEqual(x, y)
 }
 
 // locate is the function that finds the places of a document's text. What is sensitive has
