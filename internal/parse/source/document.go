@@ -82,10 +82,16 @@ func (e *evaluator) locate(p *part, v model.Value) func(symbol.Span) (model.Rang
 	}
 	source := e.cache.source
 	f := &finder{source: source, aligned: map[*part][]int{}}
+	if e.planned != nil {
+		f.plan = e.planned.File
+	}
 	return func(s symbol.Span) (model.Range, string) {
 		at, holder := p.locate(s, f)
 		if !at.known() {
 			return v.Range, ""
+		}
+		if e.planned != nil && at.file == e.planned.File {
+			return e.planned.rangeAt(at.from), holder
 		}
 		return modelPlace(at, source(at.file)), holder
 	}

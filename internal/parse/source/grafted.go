@@ -11,6 +11,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
+	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
 // grafted is a module with what its source lacks and the plan's configuration has: all, where
@@ -308,6 +309,16 @@ func (p *planned) place(node string) *hcl.Range {
 		return hclRange(x.At)
 	}
 	return nil
+}
+
+// rangeAt is the place of the instance that a byte of the plan's file is in.
+func (p *planned) rangeAt(offset int) model.Range {
+	for _, x := range p.all {
+		if x.At.Start.Byte <= offset && offset < x.At.End.Byte {
+			return x.At
+		}
+	}
+	return model.Range{}
 }
 
 // first is the first instance of a block, by its address without instance keys.

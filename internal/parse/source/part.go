@@ -163,6 +163,9 @@ func (p *part) blank() bool {
 type finder struct {
 	source  func(string) []byte
 	aligned map[*part][]int // what align says of parts
+	// plan is the file of a plan, "" without one. It is not read again: places in it are those
+	// of whole resources.
+	plan string
 }
 
 // locate finds the narrowest place that the span of a part's text is written in, and the
@@ -170,7 +173,7 @@ type finder struct {
 func (p *part) locate(s symbol.Span, f *finder) (at place, holder string) {
 	var block place
 	usable := func(q place) bool {
-		return q.known() && q.from >= 0 && q.from <= q.to && q.to <= len(f.source(q.file))
+		return q.known() && (q.file == f.plan || q.from >= 0 && q.from <= q.to && q.to <= len(f.source(q.file)))
 	}
 	for {
 		if usable(p.at) {
@@ -186,6 +189,7 @@ func (p *part) locate(s symbol.Span, f *finder) (at place, holder string) {
 		p, s = inner, symbol.Span{From: s.From - from, To: s.To - from}
 	}
 	switch {
+	case f.plan != "" && at.file == f.plan:
 	case p.parts == nil && usable(p.at):
 		at = p.verbatim(s, f)
 	case p.inline && usable(p.at):
