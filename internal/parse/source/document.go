@@ -13,7 +13,10 @@ import (
 func (b *builder) document(inst *resourceInstance, body *model.Body, names ...string) model.Document {
 	for _, n := range names {
 		if v := body.Value(n); v.Set != symbol.No {
-			return b.argumentDocument(v, b.node(inst).args[n], inst.scope)
+			if a := b.node(inst).args[n]; a != nil {
+				return b.argumentDocument(v, a, inst.scope)
+			}
+			return model.Document{Value: v} // only a plan has it
 		}
 	}
 	if d, ok := b.olderDocument(inst, body); ok {
