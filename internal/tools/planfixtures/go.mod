@@ -4,6 +4,7 @@ go 1.26.8
 
 require (
 	github.com/fcasync/fcasync-lint v0.0.0
+	github.com/google/go-cmp v0.7.0
 	github.com/hashicorp/terraform-plugin-go v0.31.0
 	github.com/zclconf/go-cty v1.20.0
 )
@@ -15,7 +16,6 @@ require (
 	github.com/bmatcuk/doublestar v1.3.4 // indirect
 	github.com/fatih/color v1.19.0 // indirect
 	github.com/golang/protobuf v1.5.4 // indirect
-	github.com/google/go-cmp v0.7.0 // indirect
 	github.com/hashicorp/go-hclog v1.6.3 // indirect
 	github.com/hashicorp/go-plugin v1.7.0 // indirect
 	github.com/hashicorp/go-uuid v1.0.3 // indirect
