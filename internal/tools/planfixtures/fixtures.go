@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"os"
@@ -23,6 +24,7 @@ type rootModule struct {
 	tree   string // the directory that is copied, which holds all that it reads
 	dir    string // the root module in it, "." or below
 	source string // the only file, of an example in documentation
+	digest string // of what is copied
 	plan   []byte
 	reason string // why there is no plan
 }
@@ -53,7 +55,7 @@ func rootModules(root, only string) ([]*rootModule, error) {
 	for _, r := range rules.All() {
 		for kind, list := range map[string][]check.Example{"bad": r.Doc.Bad, "good": r.Doc.Good} {
 			for i, e := range list {
-				out = append(out, &rootModule{name: fmt.Sprintf("rules/%s/%s-%d", r.ID, kind, i+1), dir: ".", source: e.Source})
+				out = append(out, &rootModule{name: fmt.Sprintf("rules/%s/%s-%d", r.ID, kind, i+1), dir: ".", source: e.Source, digest: digest([]byte(e.Source))})
 			}
 		}
 	}
@@ -78,14 +80,39 @@ func below(root, tree string) ([]*rootModule, error) {
 	}
 	dirs, _, err := parse.Each([]string{"."}, parse.Options{Dir: tree, Tree: tree},
 		func(p *model.Project) string { return p.Root })
+	if err != nil {
+		return nil, err
+	}
+	sum, err := treeDigest(tree)
 	var out []*rootModule
 	for _, dir := range slices.Compact(dirs) {
 		if dir != "" { // what is about no module
-			out = append(out, &rootModule{name: path.Join(filepath.ToSlash(name), filepath.ToSlash(dir)), tree: tree, dir: dir})
+			out = append(out, &rootModule{name: path.Join(filepath.ToSlash(name), filepath.ToSlash(dir)), tree: tree, dir: dir, digest: sum})
 		}
 	}
 	return out, err
 }
+
+// treeDigest is a digest of all files of a tree.
+func treeDigest(tree string) (string, error) {
+	var all []byte
+	err := filepath.WalkDir(tree, func(file string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() {
+			return err
+		}
+		content, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(tree, file)
+		all = fmt.Appendf(all, "%q %d\n", filepath.ToSlash(name), len(content))
+		all = append(all, content...)
+		return err
+	})
+	return digest(all), err
+}
+
+func digest(b []byte) string { return fmt.Sprintf("%x", sha256.Sum256(b))[:16] }
 
 // planAll plans all root modules, two at a time: more is no faster where processors are few.
 func planAll(ctx context.Context, t *terraform, modules []*rootModule) {

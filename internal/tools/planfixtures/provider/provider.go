@@ -118,7 +118,9 @@ func (s *server) PlanResourceChange(_ context.Context, r *tfprotov5.PlanResource
 	}
 	planned, replace := plan(r.TypeName, schema, prior, proposed)
 	state, err := encode(planned, schema)
-	out := &tfprotov5.PlanResourceChangeResponse{PlannedState: state, PlannedPrivate: r.PriorPrivate, UnsafeToUseLegacyTypeSystem: true}
+	out := &tfprotov5.PlanResourceChangeResponse{PlannedState: state, PlannedPrivate: r.PriorPrivate}
+	//lint:ignore SA1019 the real provider's SDK does, and without it no default may stand for null
+	out.UnsafeToUseLegacyTypeSystem = true
 	for _, name := range replace {
 		out.RequiresReplace = append(out.RequiresReplace, tftypes.NewAttributePath().WithAttributeName(name))
 	}

@@ -121,6 +121,6 @@ func protocolType(t cty.Type) (tftypes.Type, error) {
 	if err != nil {
 		return nil, err
 	}
-	//nolint:staticcheck // there is no other way from JSON to a type
+	//lint:ignore SA1019 there is no other way from JSON to a type
 	return tftypes.ParseJSONType(b)
 }
