@@ -1,0 +1,208 @@
+package e2e
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/rules"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/parse/plan"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
+)
+
+// What is found in the source of a root module, in a plan of it, and in both together is the
+// same, but for what testdata/agree.golden lists with reasons. The plans are those that
+// internal/tools/planfixtures has put into testdata/planned.zip.
+func TestSourceAndPlanAgree(t *testing.T) {
+	top := root(t)
+	archive, err := zip.OpenReader(filepath.Join(top, "internal", "e2e", "testdata", "planned.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer archive.Close()
+	selection, err := check.Select(rules.Catalogue(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := judge{selection}
+	var lines []string
+	planned := 0
+	for _, f := range archive.File {
+		name, ok := strings.CutSuffix(f.Name, "/plan.json")
+		if !ok {
+			continue
+		}
+		planned++
+		tree, dir, ok := sourceOf(t, top, archive, name)
+		if !ok {
+			continue
+		}
+		json, err := fs.ReadFile(archive, f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fromSource, err := j.source(tree, dir)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		for _, m := range []struct{ name, dir string }{{"plan", ""}, {"both", dir}} {
+			found, err := j.plan(json, tree, m.dir)
+			if err != nil {
+				t.Errorf("%s: %s: %v", name, m.name, err)
+				continue
+			}
+			for _, d := range differences(fromSource, found, m.dir != "") {
+				why := reasonFor(name, m.name, d)
+				if why == "" {
+					t.Errorf("%s: %s: %s: no reason is known", name, m.name, d)
+					why = "?"
+				}
+				lines = append(lines, fmt.Sprintf("%s: %s: %s  # %s\n", name, m.name, d, why))
+			}
+		}
+	}
+	if planned == 0 {
+		t.Error("there are no plans")
+	}
+	golden(t, filepath.Join(top, "internal", "e2e", "testdata", "agree.golden"), strings.Join(lines, ""))
+}
+
+// sourceOf is the tree that a root module was planned in, and its directory there.
+func sourceOf(t *testing.T, top string, archive fs.FS, name string) (tree, dir string, ok bool) {
+	t.Helper()
+	if strings.HasPrefix(name, "rules/") {
+		content, err := fs.ReadFile(archive, name+"/main.tf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree = t.TempDir()
+		if err := os.WriteFile(filepath.Join(tree, "main.tf"), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return tree, ".", true
+	}
+	m := regexp.MustCompile(`^((?:internal/check/[^/]+/testdata/(?:cases/)?|testdata/(?:everything|plans)/|examples/)[^/]+)(?:/(.*))?$`).FindStringSubmatch(name)
+	if m == nil {
+		t.Errorf("%s: whose plan is this?", name)
+		return "", "", false
+	}
+	tree, dir = filepath.Join(top, filepath.FromSlash(m[1])), path.Clean(m[2])
+	if _, err := os.Stat(filepath.Join(tree, dir)); err != nil {
+		t.Errorf("%s is gone: plan the fixtures again", name)
+		return "", "", false
+	}
+	return tree, dir, true
+}
+
+// judge finds what all rules say.
+type judge struct{ selection *check.Selection }
+
+func (j judge) source(tree, dir string) ([]check.Finding, error) {
+	results, _, err := parse.Each([]string{"."}, parse.Options{Dir: tree, Tree: tree}, func(p *model.Project) *check.Result {
+		if path.Clean(filepath.ToSlash(p.Root)) != dir {
+			return nil
+		}
+		return check.Run(p, j.selection.Rules())
+	})
+	results = slices.DeleteFunc(results, func(r *check.Result) bool { return r == nil })
+	if err == nil && len(results) == 0 {
+		err = fmt.Errorf("%s is no root module", dir)
+	}
+	return j.assemble(results...), err
+}
+
+// plan judges a plan, with the source in a directory unless that is "".
+func (j judge) plan(json []byte, tree, dir string) ([]check.Finding, error) {
+	p, err := readPlan(bytes.NewReader(json))
+	if err != nil {
+		return nil, err
+	}
+	project := source.Planned(p, dir, source.Options{Dir: tree, Tree: tree})
+	return j.assemble(check.Run(project, j.selection.Rules())), nil
+}
+
+func readPlan(r io.Reader) (*plan.Plan, error) { return plan.Read(r, "plan.json") }
+
+func (j judge) assemble(results ...*check.Result) []check.Finding {
+	out := check.Assemble(results, check.Options{Selection: j.selection}).Findings
+	return slices.DeleteFunc(out, func(f check.Finding) bool {
+		return f.Rule == check.UndecidedRule || f.Rule == "FCA311" // they say what is not known, of which a plan knows more
+	})
+}
+
+// difference is a finding that one side has and the other lacks ("+" or "-", seen from the
+// source), or that the two have in different places ("~").
+type difference struct{ kind, severity, rule, address, places string }
+
+func (d difference) String() string {
+	return strings.TrimSpace(fmt.Sprintf("%s%s %s %s %s", d.kind, d.severity, d.rule, d.address, d.places))
+}
+
+// differences compares findings of the source with others; placed says whether their places
+// are to be the same too.
+func differences(a, b []check.Finding, placed bool) (out []difference) {
+	type key struct{ severity, rule, address string }
+	group := func(list []check.Finding) map[key][]string {
+		m := map[key][]string{}
+		for _, f := range list {
+			k := key{f.Severity.String(), f.Rule, f.Address}
+			m[k] = append(m[k], fmt.Sprintf("%s:%d", f.Location.File, f.Location.Start.Line))
+		}
+		return m
+	}
+	one, other := group(a), group(b)
+	keys := map[key]bool{}
+	for _, m := range []map[key][]string{one, other} {
+		for k := range m {
+			keys[k] = true
+		}
+	}
+	for k := range keys {
+		have, found := one[k], other[k]
+		slices.Sort(have)
+		slices.Sort(found)
+		for range len(found) - len(have) {
+			out = append(out, difference{"+", k.severity, k.rule, k.address, ""})
+		}
+		for range len(have) - len(found) {
+			out = append(out, difference{"-", k.severity, k.rule, k.address, ""})
+		}
+		if placed && len(have) == len(found) && !slices.Equal(have, found) {
+			out = append(out, difference{"~", k.severity, k.rule, k.address, strings.Join(have, " ") + " -> " + strings.Join(found, " ")})
+		}
+	}
+	slices.SortFunc(out, func(a, b difference) int { return strings.Compare(a.String(), b.String()) })
+	return out
+}
+
+// reason says why a difference is as it should be.
+type reason struct {
+	mode, rule, kind string // kind: "+", "-" or "~"
+	// in, if not "", is a regular expression for the root modules it holds for.
+	in  string
+	why string
+}
+
+func reasonFor(name, mode string, d difference) string {
+	for _, r := range reasons {
+		if r.mode == mode && r.rule == d.rule && r.kind == d.kind && regexp.MustCompile(r.in).MatchString(name) {
+			return r.why
+		}
+	}
+	return ""
+}
+
+var reasons = []reason{}
