@@ -94,7 +94,7 @@ func TestDocumentsOfExamples(t *testing.T) {
 		dir, name, text string
 		places          []placed
 	}{
-		{"fc3-stack", "deliver", `{"Version":"1","Statement":[{"Effect":"Allow","Action":"mns:SendMessage","Resource":"acs:mns:eu-central-1:${data.alicloud_account.this.id}:/queues/dead-letters/messages"},{"Effect":"Allow","Action":"mns:PublishMessage","Resource":"acs:mns:*:*:/topics/done/messages"}]}`, []placed{
+		{"fc3-stack", "deliver", `{"Statement":[{"Effect":"Allow","Action":"mns:SendMessage","Resource":"acs:mns:eu-central-1:${data.alicloud_account.this.id}:/queues/dead-letters/messages"},{"Effect":"Allow","Action":"mns:PublishMessage","Resource":"acs:mns:*:*:/topics/done/messages"}],"Version":"1"}`, []placed{
 			{`"mns:SendMessage"`, `main.tf:59 "mns:SendMessage" [data.alicloud_ram_policy_document.deliver]`},
 			{`mns:SendMessage`, `main.tf:59 mns:SendMessage [data.alicloud_ram_policy_document.deliver]`},
 			{`"acs:mns:*:*:/topics/done/messages"`, `main.tf:65 "acs:mns:*:*:/topics/${alicloud_message_service_topic.done.id}/messages" [data.alicloud_ram_policy_document.deliver]`},

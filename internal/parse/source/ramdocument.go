@@ -47,8 +47,8 @@ func (l *locator) ramDocument(inst *resourceInstance) *ramDocument {
 		return d
 	}
 	out := &located{kind: objectKind, at: placeOf(inst.set.blockRng), holder: inst.address()}
+	out.set("Statement", member{value: statements}) // in the order of the provider's structure
 	out.set("Version", b.version(node, schema, inst.scope))
-	out.set("Statement", member{value: statements})
 	d.value = out
 	if d.text = l.json(out, true); d.text != nil && d.text.small() {
 		d.exact = b.exact
@@ -406,8 +406,8 @@ func (b *builder) olderDocument(inst *resourceInstance, body *model.Body) (d mod
 		return model.Document{}, false
 	}
 	out := &located{kind: objectKind, at: placeOf(inst.set.blockRng)}
-	out.set("Version", m.version(n, schema, inst.scope))
 	out.set("Statement", member{value: statements})
+	out.set("Version", m.version(n, schema, inst.scope))
 	p := l.json(out, true)
 	if p == nil || !p.small() {
 		return model.Document{}, false

@@ -61,7 +61,7 @@ data "alicloud_ram_policy_document" "d" {
       values   = ["10.0.0.0/8"]
     }
   }
-}`, `{"Version":"1","Statement":[{"Effect":"Deny","Action":["mns:SendMessage","mns:${var.env}"],"Resource":"*","Principal":{"RAM":["acs:ram::1:root"],"Service":["log.aliyuncs.com","fc.aliyuncs.com"]},"Condition":{"IpAddress":{"acs:SourceIp":"10.0.0.0/8"},"StringEquals":{"a:x":"1","b:x":["1","2"]}}}]}`, nil, []placed{
+}`, `{"Statement":[{"Effect":"Deny","Action":["mns:SendMessage","mns:${var.env}"],"Resource":"*","Principal":{"RAM":["acs:ram::1:root"],"Service":["log.aliyuncs.com","fc.aliyuncs.com"]},"Condition":{"IpAddress":{"acs:SourceIp":"10.0.0.0/8"},"StringEquals":{"a:x":"1","b:x":["1","2"]}}}],"Version":"1"}`, nil, []placed{
 			{`"Deny"`, `main.tf:14 "Deny"` + holder},
 			{`"mns:${}"`, `main.tf:15 "mns:${var.env}"` + holder},
 			{`"log.aliyuncs.com"`, `main.tf:19 "log.aliyuncs.com"` + holder},
@@ -78,7 +78,7 @@ data "alicloud_ram_policy_document" "d" {
     resource = []
   }
 }
-locals { actions = ["mns:SendMessage"] }`, `{"Version":"1","Statement":[{"Effect":"Allow","Action":"mns:SendMessage"}]}`, nil, []placed{
+locals { actions = ["mns:SendMessage"] }`, `{"Statement":[{"Effect":"Allow","Action":"mns:SendMessage"}],"Version":"1"}`, nil, []placed{
 			{`"Allow"`, `main.tf:13 statement` + holder},
 			{`"mns:SendMessage"`, `main.tf:19 "mns:SendMessage"`},
 			{`{"Effect":"Allow","Action":"mns:SendMessage"}`, `main.tf:13 statement {
@@ -92,7 +92,7 @@ locals { actions = ["mns:SendMessage"] }`, `{"Version":"1","Statement":[{"Effect
     action   = concat(["a"], var.more)
     resource = var.more
   }
-}`, `{"Version":"1","Statement":[{"Effect":"Allow","Action":["a",${var.more}],"Resource":${var.more}}]}`, nil, []placed{
+}`, `{"Statement":[{"Effect":"Allow","Action":["a",${var.more}],"Resource":${var.more}}],"Version":"1"}`, nil, []placed{
 			{`"a"`, `main.tf:14 "a"` + holder},
 		}},
 		{"dynamic", `
@@ -102,7 +102,7 @@ locals { actions = ["mns:SendMessage"] }`, `{"Version":"1","Statement":[{"Effect
       action = [statement.value.a]
     }
   }
-}`, `{"Version":"1","Statement":[{"Effect":"Allow","Action":"x"},{"Effect":"Allow","Action":"y"}]}`, nil, []placed{
+}`, `{"Statement":[{"Effect":"Allow","Action":"x"},{"Effect":"Allow","Action":"y"}],"Version":"1"}`, nil, []placed{
 			{`"y"`, `main.tf:14 "y"` + holder},
 		}},
 		{"unknown dynamic", `
@@ -115,7 +115,7 @@ locals { actions = ["mns:SendMessage"] }`, `{"Version":"1","Statement":[{"Effect
       action = [statement.value, "b"]
     }
   }
-}`, `{"Version":"1","Statement":[{"Effect":"Allow","Action":"a"},{"Effect":"Allow","Action":["${statement.value}","b"]}]}`,
+}`, `{"Statement":[{"Effect":"Allow","Action":"a"},{"Effect":"Allow","Action":["${statement.value}","b"]}],"Version":"1"}`,
 			[]string{`{"Effect":"Allow","Action":["${}","b"]}`}, []placed{{`"b"`, `main.tf:19 "b"` + holder}}},
 		{"unknown principal", `
   statement {
@@ -128,7 +128,7 @@ locals { actions = ["mns:SendMessage"] }`, `{"Version":"1","Statement":[{"Effect
       }
     }
   }
-}`, `{"Version":"1","Statement":[{"Effect":"Allow","Action":"a","Principal":${principal}}]}`, nil, nil},
+}`, `{"Statement":[{"Effect":"Allow","Action":"a","Principal":${principal}}],"Version":"1"}`, nil, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := project(t, mainTF(head+strings.TrimPrefix(test.body, "\n")+"\n"))
@@ -181,7 +181,7 @@ output "docs" { value = { for k, d in data.alicloud_ram_policy_document.deliver 
 	}
 	for name, key := range map[string]string{"p": "x", "text": "y"} {
 		d := policyNamed(t, p, name)
-		want := `{"Version":"1","Statement":[{"Effect":"Allow","Action":"mns:` + key + `"}]}`
+		want := `{"Statement":[{"Effect":"Allow","Action":"mns:` + key + `"}],"Version":"1"}`
 		if got := strings.TrimSpace(d.Text.String()); got != want {
 			t.Errorf("%s is\n%s\nnot\n%s", name, got, want)
 		}
@@ -217,7 +217,7 @@ resource "alicloud_ram_role" "r" {
 `))
 	clean(t, p)
 	d := policyNamed(t, p, "p")
-	if got, want := d.Text.String(), `{"Version":"1","Statement":[{"Effect":"Allow","Action":["a"],"Resource":["b","c"]},{"Effect":"Deny","Action":["${statement.value}"],"Resource":["*"]}]}`; got != want {
+	if got, want := d.Text.String(), `{"Statement":[{"Effect":"Allow","Action":["a"],"Resource":["b","c"]},{"Effect":"Deny","Action":["${statement.value}"],"Resource":["*"]}],"Version":"1"}`; got != want {
 		t.Errorf("the policy is\n%s\nnot\n%s", got, want)
 	}
 	if d.Set != symbol.Yes || d.Range.Start.Line != 5 || len(d.Optional) != 1 {
@@ -225,7 +225,7 @@ resource "alicloud_ram_role" "r" {
 	}
 	placed{`"c"`, `main.tf:8 "c"`}.check(t, p, d)
 	r := policyNamed(t, p, "r")
-	if got, want := r.Text.String(), `{"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["fc.aliyuncs.com"],"RAM":["acs:ram::1:root",${var.more}]}}]}`; got != want {
+	if got, want := r.Text.String(), `{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["fc.aliyuncs.com"],"RAM":["acs:ram::1:root",${var.more}]}}],"Version":"1"}`; got != want {
 		t.Errorf("the role is\n%s\nnot\n%s", got, want)
 	}
 	if r.Set != symbol.Yes || r.Range.Start.Line != 21 {

@@ -16,6 +16,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check/rules"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
+	"github.com/fcasync/fcasync-lint/internal/parse/source"
 )
 
 // rootModule is one root module to plan, and what became of it.
@@ -78,7 +79,7 @@ func below(root, tree string) ([]*rootModule, error) {
 	if err != nil {
 		return nil, err
 	}
-	dirs, _, err := parse.Each([]string{"."}, parse.Options{Dir: tree, Tree: tree},
+	dirs, _, err := parse.Each([]string{"."}, parse.Options{Options: source.Options{Dir: tree, Tree: tree}},
 		func(p *model.Project) string { return p.Root })
 	if err != nil {
 		return nil, err

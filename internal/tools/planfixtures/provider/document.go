@@ -3,6 +3,8 @@ package provider
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"hash/crc32"
 	"slices"
 
 	"github.com/zclconf/go-cty/cty"
@@ -55,15 +57,15 @@ func policyDocument(config cty.Value) (cty.Value, error) {
 		statements = append(statements, s)
 	}
 	document, err := json.Marshal(struct {
-		Version   string
 		Statement []statement
-	}{out["version"].AsString(), statements})
+		Version   string
+	}{statements, out["version"].AsString()})
 	if err != nil {
 		return cty.NilVal, err
 	}
 	out["statement"] = cty.ListVal(blocks)
 	out["document"] = cty.StringVal(string(document))
-	out["id"] = hash(string(document))
+	out["id"] = cty.StringVal(fmt.Sprint(crc32.ChecksumIEEE(document)))
 	return cty.ObjectVal(out), nil
 }
 
