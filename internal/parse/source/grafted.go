@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -356,18 +357,26 @@ func withoutKeys(address string) string {
 }
 
 // dynamic reports whether a block has nested blocks that its configuration does not show:
-// those of dynamic blocks, whose references no plan shows.
+// those of dynamic blocks, whose references no plan shows. Blocks that the provider fills in
+// are none: they are unknown until then, and what they were afterwards.
 func (p *planned) dynamic(node string, shown map[string]*tfjson.Expression, schema *alicloud.Block) bool {
 	x := p.first(node)
-	if schema == nil || x == nil || x.Change == nil || !isAsyncType(x.Type) && x.Type != ramDocumentType {
-		return false // blocks of other types may be there because the provider computes them
+	if schema == nil || x == nil || x.Change == nil {
+		return false
 	}
+	before, _ := x.Change.Before.(map[string]any)
 	after, _ := x.Change.After.(map[string]any)
 	for typ := range schema.Blocks {
-		list, _ := after[typ].([]any)
 		e := shown[typ]
-		written := e != nil && e.ExpressionData != nil && (len(e.NestedBlocks) > 0 || len(e.References) > 0)
-		if !written && (len(list) > 0 || flagOf(x.Change.AfterUnknown, typ) == true) {
+		if e != nil && e.ExpressionData != nil && (len(e.NestedBlocks) > 0 || len(e.References) > 0) {
+			continue
+		}
+		list, _ := after[typ].([]any)
+		if alicloud.ComputedBlock(x.Type, typ) {
+			if len(list) > 0 && !reflect.DeepEqual(before[typ], after[typ]) {
+				return true
+			}
+		} else if len(list) > 0 || flagOf(x.Change.AfterUnknown, typ) == true {
 			return true
 		}
 	}

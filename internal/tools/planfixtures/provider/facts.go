@@ -29,18 +29,6 @@ func defaultOf(typ, argument string) (string, bool) {
 	return "", false
 }
 
-// computedBlock reports whether a block that is left out is unknown before apply: one that is
-// optional and computed, which a schema has no way to say of a block.
-func computedBlock(typ, block string) bool {
-	switch typ + "." + block {
-	case "alicloud_fcv3_function.nas_config", "alicloud_fcv3_function.oss_mount_config",
-		"alicloud_fcv3_function.vpc_config", "alicloud_message_service_queue.dlq_policy",
-		"alicloud_ram_policy.statement":
-		return true
-	}
-	return false
-}
-
 // replacing are the arguments that cannot be changed in place.
 func replacing(typ string) []string {
 	switch typ {

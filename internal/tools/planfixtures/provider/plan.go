@@ -60,7 +60,7 @@ func fill(typ string, schema *alicloud.Block, v cty.Value, create, top bool) cty
 			out[name] = fill(typ, n.Block, value, create, false)
 			continue
 		}
-		if create && top && value.LengthInt() == 0 && computedBlock(typ, name) {
+		if create && top && value.LengthInt() == 0 && alicloud.ComputedBlock(typ, name) {
 			out[name] = cty.UnknownVal(value.Type())
 			continue
 		}
