@@ -61,7 +61,7 @@ func plannedEvaluator(p *plan.Plan, dir string, o Options) (*evaluator, error) {
 	e.root.codeDir = "."
 	e.root.config = e.planned.configuration()
 	e.root.module = e.grafted("", e.root.config, root)
-	e.root.inputs = plannedInputs(p, e.root.module)
+	e.root.inputs = e.plannedInputs()
 	return e, nil
 }
 
@@ -281,15 +281,40 @@ func (x *plannedInstance) before(schema *alicloud.Block) *model.Body {
 	return plainBody(r.body(x.Change.Before, nil, x.Change.BeforeSensitive, schema, ""))
 }
 
-// plannedInputs are the values that the plan has of the root module's variables.
-func plannedInputs(p *plan.Plan, m *module) map[string]input {
+// plannedInputs are the values that the plan has of the root module's variables. Where the
+// source has the same value, it is the source's, which says where it is written.
+func (e *evaluator) plannedInputs() map[string]input {
+	root := e.root
 	out := map[string]input{}
-	for name := range m.variables {
-		if v := p.Variables[name]; v != nil {
+	for name := range root.variables {
+		if v := e.planned.Variables[name]; v != nil {
 			value := impliedValue(v.Value)
 			out[name] = input{from: "the plan", value: &value}
 		}
 	}
+	if root.dir == "" {
+		return out
+	}
+	e.quiet++
+	own := e.inputsOf(root.module)
+	e.problems, e.notices = nil, map[hcl.Range]model.Notice{} // it does not matter what is wrong with them
+	exact := func(inputs map[string]input, v *variable) cty.Value {
+		root.inputs = inputs
+		value, _ := e.variableExact(root, v).UnmarkDeep()
+		return value
+	}
+	for name := range out {
+		v := root.variables[name]
+		if value := exact(own, v); !value.IsWhollyKnown() || !value.RawEquals(exact(out, v)) {
+			continue
+		}
+		if i, ok := own[name]; ok {
+			out[name] = i
+		} else {
+			delete(out, name)
+		}
+	}
+	e.quiet--
 	return out
 }
 

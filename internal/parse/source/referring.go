@@ -174,6 +174,9 @@ var links = map[string]map[string][]string{
 		"alicloud_fcv3_alias": {"alias_name"}, "alicloud_fc_alias": {"alias_name"},
 		"alicloud_fcv3_function_version": {"version_id"},
 	},
+	"destination": {
+		"alicloud_fcv3_function": {"function_arn"}, "alicloud_fc_function": {"function_arn"}, "alicloud_fcv2_function": {"function_arn"},
+	},
 	"policy_document":             documentLinks,
 	"document":                    documentLinks,
 	"assume_role_policy_document": documentLinks,
@@ -193,7 +196,7 @@ func (e *evaluator) linked(x *referring, s *scope) (*resourceInstance, string) {
 	}
 	var found []linkTarget
 	for _, t := range l.found {
-		if t.attr == "" && len(want[t.inst.set.typ]) > 0 {
+		if t.attr == "" && len(want[t.inst.set.typ]) > 0 && x.name != "destination" {
 			t.attr = want[t.inst.set.typ][0] // of r[each.key].arn a plan shows r
 		}
 		fits := t.inst.set.data == (want[ramDocumentType] != nil) && slices.Contains(want[t.inst.set.typ], t.attr)
