@@ -118,7 +118,7 @@ type index struct {
 	calls   map[hash]int // modules by the hash of their path
 
 	formatVersion, terraformVersion string
-	variables, providers            span
+	variables, providers, checks    span
 	plannedValues, priorState       span
 	hasChanges, hasConfig           bool
 	errored, incomplete             bool

@@ -34,6 +34,9 @@ type Plan struct {
 	// directly or not. Of blocks whose types are not concerned only references are there. It is
 	// nil if the plan has none.
 	Config *tfjson.Config
+	// Conditions are the blocks, by address without instance keys, that have preconditions or
+	// postconditions: what those refer to is not in the configuration that a plan shows.
+	Conditions map[string]bool
 	// Errored: planning failed, so the plan may lack what it had not come to.
 	Errored bool
 	// Partial: Terraform itself says that the plan is not complete (-target, deferred changes).

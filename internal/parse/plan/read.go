@@ -83,6 +83,7 @@ func read(r io.Reader, file string, b bounds) (*Plan, error) {
 		k.plannedValues()
 	}
 	k.decodeWith(unmarshal, x.variables, &p.Variables)
+	k.conditions(&p.Conditions)
 	k.keep()
 	p.Config = k.build()
 	p.Resources = k.list()

@@ -107,6 +107,8 @@ func (s *skimmer) top(key string) error {
 		return s.dec.SkipValue()
 	case "variables":
 		return s.skip(&x.variables)
+	case "checks":
+		return s.skip(&x.checks)
 	case "planned_values":
 		return s.skip(&x.plannedValues)
 	case "resource_changes":

@@ -199,6 +199,9 @@ func (g *grafter) resource(r *tfjson.ConfigResource, block string) *resource {
 		}
 	}
 	g.dependsOn(refs, r.DependsOn)
+	if g.planned.Conditions[dotted(block, nodeOf(r))] {
+		refs[reference{kind: hiddenVertex}] = true
+	}
 	if g.planned.unshown[r] {
 		out.unshown = true
 		refs[reference{kind: hiddenVertex}] = true

@@ -43,7 +43,7 @@ const (
 	closing
 	// unread stands for all of a module that can't be read; name is that of the call.
 	unread
-	// hiddenVertex is what no plan shows: what local values and dynamic blocks refer to.
+	// hiddenVertex is what no plan shows: what local values, dynamic blocks and conditions refer to.
 	hiddenVertex
 )
 

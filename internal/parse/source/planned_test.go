@@ -356,6 +356,7 @@ func TestOrderInAPlan(t *testing.T) {
 		"through": {"depends_on": array{"terraform_data.between"}},
 		"local":   {"expressions": object{"function_name": refers("local.name")}},
 		"none":    {},
+		"checked": {},
 	} {
 		changes = append(changes, planChange("", fc3Config, name, nil, "create", object{"function_name": name}, object{}))
 		blocks = append(blocks, planBlock(fc3Config, name, object{}, b))
@@ -363,9 +364,11 @@ func TestOrderInAPlan(t *testing.T) {
 	changes = append(changes, planChange("", fc3Config, "dynamic", nil, "create",
 		object{"function_name": "d", "destination_config": array{object{"on_failure": array{object{"destination": "x"}}, "on_success": array{}}}}, object{}))
 	blocks = append(blocks, planBlock(fc3Config, "dynamic", object{}))
-	p := plannedProject(t, testPlan{changes: changes, config: object{"resources": blocks}}, "")
+	checks := array{object{"address": object{"kind": "resource", "mode": "managed", "type": fc3Config, "name": "checked"}, "status": "unknown"}}
+	p := plannedProject(t, testPlan{changes: changes, config: object{"resources": blocks}, more: object{"checks": checks}}, "")
 	want := map[string]symbol.Tri{
-		"direct": symbol.Yes, "through": symbol.Yes, "local": symbol.Unknown, "dynamic": symbol.Unknown, "none": symbol.No,
+		"checked": symbol.Unknown,
+		"direct":  symbol.Yes, "through": symbol.Yes, "local": symbol.Unknown, "dynamic": symbol.Unknown, "none": symbol.No,
 	}
 	for _, c := range p.AsyncConfigs {
 		if got := p.Waits(&c.Resource, &p.Attachments[0].Resource); got != want[c.Name] {
