@@ -127,6 +127,19 @@ func (s *server) PlanResourceChange(_ context.Context, r *tfprotov5.PlanResource
 	return out, err
 }
 
+func (s *server) ImportResourceState(_ context.Context, r *tfprotov5.ImportResourceStateRequest) (*tfprotov5.ImportResourceStateResponse, error) {
+	schema, err := find(s.schemas.Resources, r.TypeName)
+	if err != nil {
+		return nil, err
+	}
+	v, err := imported(r.TypeName, schema, r.ID)
+	if err != nil {
+		return &tfprotov5.ImportResourceStateResponse{Diagnostics: refusal(err)}, nil
+	}
+	state, err := encode(v, schema)
+	return &tfprotov5.ImportResourceStateResponse{ImportedResources: []*tfprotov5.ImportedResource{{TypeName: r.TypeName, State: state}}}, err
+}
+
 func (s *server) ReadDataSource(_ context.Context, r *tfprotov5.ReadDataSourceRequest) (*tfprotov5.ReadDataSourceResponse, error) {
 	schema, err := find(s.schemas.Data, r.TypeName)
 	if err != nil {
@@ -138,12 +151,14 @@ func (s *server) ReadDataSource(_ context.Context, r *tfprotov5.ReadDataSourceRe
 	}
 	v, err := s.identity.read(r.TypeName, schema, config)
 	if err != nil {
-		return &tfprotov5.ReadDataSourceResponse{Diagnostics: []*tfprotov5.Diagnostic{{
-			Severity: tfprotov5.DiagnosticSeverityError, Summary: err.Error(),
-		}}}, nil
+		return &tfprotov5.ReadDataSourceResponse{Diagnostics: refusal(err)}, nil
 	}
 	state, err := encode(v, schema)
 	return &tfprotov5.ReadDataSourceResponse{State: state}, err
+}
+
+func refusal(err error) []*tfprotov5.Diagnostic {
+	return []*tfprotov5.Diagnostic{{Severity: tfprotov5.DiagnosticSeverityError, Summary: err.Error()}}
 }
 
 func find(all map[string]*alicloud.Block, typ string) (*alicloud.Block, error) {
