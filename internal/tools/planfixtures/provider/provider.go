@@ -5,6 +5,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
@@ -76,9 +77,22 @@ func (s *server) StopProvider(context.Context, *tfprotov5.StopProviderRequest) (
 	return &tfprotov5.StopProviderResponse{}, nil
 }
 
-// Nothing is refused that the schema allows: fixtures break the rules on purpose.
-
-func (s *server) ValidateResourceTypeConfig(context.Context, *tfprotov5.ValidateResourceTypeConfigRequest) (*tfprotov5.ValidateResourceTypeConfigResponse, error) {
+// ValidateResourceTypeConfig refuses what the SDK refuses for every provider, and nothing that
+// the real one refuses beyond that: fixtures break its rules on purpose.
+func (s *server) ValidateResourceTypeConfig(_ context.Context, r *tfprotov5.ValidateResourceTypeConfigRequest) (*tfprotov5.ValidateResourceTypeConfigResponse, error) {
+	schema, err := find(s.schemas.Resources, r.TypeName)
+	if err != nil {
+		return nil, err
+	}
+	config, err := decode(r.Config, schema)
+	if err != nil {
+		return nil, err
+	}
+	for name, a := range schema.Attributes {
+		if a.Computed && !a.Optional && !config.GetAttr(name).IsNull() {
+			return &tfprotov5.ValidateResourceTypeConfigResponse{Diagnostics: refusal(errors.New("value for unconfigurable attribute"))}, nil
+		}
+	}
 	return &tfprotov5.ValidateResourceTypeConfigResponse{}, nil
 }
 
