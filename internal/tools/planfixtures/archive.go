@@ -11,19 +11,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 )
-
-// withoutTime drops the time of planning, so that the same configuration has the same plan.
-func withoutTime(plan []byte) ([]byte, error) {
-	at := regexp.MustCompile(`,"timestamp":"[0-9TZ:-]+","applyable":`).FindAllIndex(plan, -1)
-	if len(at) != 1 {
-		return nil, errors.New("the plan has no timestamp where it is expected")
-	}
-	return slices.Concat(plan[:at[0][0]], []byte(`,"applyable":`), plan[at[0][1]:]), nil
-}
 
 // indexFile says of each root module what it was planned from and whether it could be.
 const indexFile = "index.txt"

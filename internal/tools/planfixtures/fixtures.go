@@ -161,7 +161,7 @@ func (m *rootModule) planned(ctx context.Context, t *terraform) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	return withoutTime(out)
+	return canonical(out)
 }
 
 func (m *rootModule) copyTo(dir string) error {

@@ -12,7 +12,7 @@
 // Terraform writes the same bytes.
 //
 // The archive has, for each root module, DIRECTORY/plan.json: what `terraform show -json` prints,
-// without the timestamp. The directory is that of the root module in the repository or, for
+// without the timestamp and with a fixed order where Terraform has none. The directory is that of the root module in the repository or, for
 // examples in documentation, rules/ID/bad-N or rules/ID/good-N, with the source in main.tf. The
 // file index.txt has a line for each: name, digest of the source, and why it could not be planned
 // if it could not.
