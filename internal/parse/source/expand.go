@@ -336,7 +336,12 @@ func (e *evaluator) moduleFor(in *instance, c *call) *module {
 	if c.inline != nil && in.depth < maxPlannedDepth {
 		return e.grafted(block, c.inline, emptyModule())
 	}
-	dir, why := e.sourceDir(in, c)
+	var dir, why string
+	if c.inline != nil {
+		why = fmt.Sprintf("modules are nested more than %d deep here", maxPlannedDepth)
+	} else {
+		dir, why = e.sourceDir(in, c)
+	}
 	if why == "" {
 		for up := in; up != nil; up = up.parent {
 			if up.dir == dir {
@@ -364,8 +369,18 @@ func (e *evaluator) moduleFor(in *instance, c *call) *module {
 		return e.grafted(block, config, emptyModule())
 	}
 	at, n := notJudged(in, c, why)
+	n.Warning = c.inline != nil // the plan says that there is something in it that matters
 	e.notices[at] = n
 	return nil
+}
+
+// shortPath leaves out the middle of a path that nobody would read.
+func shortPath(path string) string {
+	const most = 200
+	if len(path) <= most {
+		return path
+	}
+	return strings.ToValidUTF8(path[:most/2]+"..."+path[len(path)-most/2:], "")
 }
 
 // notJudged is the notice of a call whose module can't be had, and its place.
@@ -375,7 +390,7 @@ func notJudged(in *instance, c *call, why string) (hcl.Range, model.Notice) {
 		at = c.rng
 	}
 	return at, model.Notice{
-		Message: fmt.Sprintf("%s is not judged, and its outputs are unknown: %s", dotted(in.path, "module."+c.name), why),
+		Message: fmt.Sprintf("%s is not judged, and its outputs are unknown: %s", shortPath(dotted(in.path, "module."+c.name)), why),
 		Range:   modelRange(at),
 	}
 }

@@ -420,3 +420,28 @@ func TestLinksOfAPlan(t *testing.T) {
 		t.Errorf("function: %+v", c.Function)
 	}
 }
+
+// Modules that are too deep are said to be, whatever stands in the working directory, and what
+// is not in them is judged.
+func TestPlannedModulesTooDeep(t *testing.T) {
+	config := object{"resources": array{planBlock(fc3Config, "c", object{"function_name": constant("f")})}}
+	address := ""
+	for range maxPlannedDepth + 5 {
+		config = object{"module_calls": object{"m": object{"source": "./m", "module": config}}}
+		address = dotted(address, "module.m")
+	}
+	config["resources"] = array{planBlock(fc3Config, "top", object{"function_name": constant("g")})}
+	p := plannedProject(t, testPlan{
+		changes: array{
+			planChange(address, fc3Config, "c", nil, "create", object{"function_name": "f"}, object{}),
+			planChange("", fc3Config, "top", nil, "create", object{"function_name": "g"}, object{}),
+		},
+		config: config,
+	}, "")
+	if got := configAddresses(p); !slices.Equal(got, []string{fc3Config + ".top"}) {
+		t.Errorf("got %q", got)
+	}
+	if s := said(p); !strings.Contains(s, "nested more than 1000 deep") || len(s) > 500 {
+		t.Errorf("notices: %.600s", s)
+	}
+}
