@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -490,7 +491,8 @@ func FuzzRead(f *testing.F) {
 				if r.Change == nil || r.At.Start.Byte < 0 || r.At.End.Byte > len(b) || b[r.At.Start.Byte] != '{' {
 					t.Fatalf("%+v", r)
 				}
-				if !p.Has(r.Address) {
+				// What is no UTF-8 in an address is replaced when it is decoded: nothing else can name it.
+				if !p.Has(r.Address) && !strings.ContainsRune(r.Address, utf8.RuneError) {
 					t.Fatalf("Has(%q) is false", r.Address)
 				}
 			}
