@@ -37,6 +37,7 @@ func TestSourceAndPlanAgree(t *testing.T) {
 	j := judge{selection}
 	var lines []string
 	planned := 0
+	used := map[int]bool{}
 	for _, f := range archive.File {
 		name, ok := strings.CutSuffix(f.Name, "/plan.json")
 		if !ok {
@@ -66,17 +67,23 @@ func TestSourceAndPlanAgree(t *testing.T) {
 				continue
 			}
 			for _, d := range differences(fromSource, found, m.dir != "") {
-				why := reasonFor(name, m.name, d)
-				if why == "" {
+				i := reasonFor(name, m.name, d)
+				if i < 0 {
 					t.Errorf("%s: %s: %s: no reason is known", name, m.name, d)
-					why = "?"
+					continue
 				}
-				lines = append(lines, fmt.Sprintf("%s: %s: %s  # %s\n", name, m.name, d, why))
+				used[i] = true
+				lines = append(lines, fmt.Sprintf("%s: %s: %s  # %s\n", name, m.name, d, reasons[i].why))
 			}
 		}
 	}
 	if planned == 0 {
 		t.Error("there are no plans")
+	}
+	for i, r := range reasons {
+		if !used[i] {
+			t.Errorf("there is no difference any more for which %q (%s) would be a reason", r.why, r.rules)
+		}
 	}
 	golden(t, filepath.Join(top, "internal", "e2e", "testdata", "agree.golden"), strings.Join(lines, ""))
 }
@@ -199,16 +206,13 @@ type reason struct {
 	why string
 }
 
-func reasonFor(name, mode string, d difference) string {
-	for _, r := range reasons {
-		if r.mode == mode && r.kind == d.kind && strings.Contains(r.rules, d.rule) && regexp.MustCompile(r.in).MatchString(name) {
-			return r.why
-		}
-	}
-	return ""
+// reasonFor is the first reason that fits, by its place in the list; -1 if none does.
+func reasonFor(name, mode string, d difference) int {
+	return slices.IndexFunc(reasons, func(r reason) bool {
+		return r.mode == mode && r.kind == d.kind && strings.Contains(r.rules, d.rule) && regexp.MustCompile(r.in).MatchString(name)
+	})
 }
 
-// The first one that fits counts.
 var reasons = []reason{
 	{"both", "+", "FCA207 FCA208", "", readIdentity},
 	{"both", "+", "FCA309", "good-fc3-unknown-account$", readIdentity},
