@@ -445,3 +445,33 @@ func TestPlannedModulesTooDeep(t *testing.T) {
 		t.Errorf("notices: %.600s", s)
 	}
 }
+
+// A block that the provider fills in is unknown where nobody wrote it. One with content at
+// creation comes from a dynamic block, whose references no plan shows.
+func TestOrderWhereTheProviderFillsInBlocks(t *testing.T) {
+	for name, c := range map[string]struct {
+		after, unknown object
+		want           symbol.Tri
+	}{
+		"left out": {object{}, object{"vpc_config": true}, symbol.No},
+		"dynamic":  {object{"vpc_config": array{object{"vpc_id": "vpc-1"}}}, object{}, symbol.Unknown},
+	} {
+		attachment, function := "alicloud_ram_role_policy_attachment", "alicloud_fcv3_function"
+		c.after["function_name"] = "f"
+		p := plannedProject(t, testPlan{
+			changes: array{
+				planChange("", fc3Config, "c", nil, "create", object{"function_name": "f"}, object{}),
+				planChange("", function, "f", nil, "create", c.after, c.unknown),
+				planChange("", attachment, "a", nil, "create", object{"role_name": "r", "policy_name": "p", "policy_type": "Custom"}, object{}),
+			},
+			config: object{"resources": array{
+				planBlock(fc3Config, "c", object{"function_name": refers("alicloud_fcv3_function.f.function_name", "alicloud_fcv3_function.f")}),
+				planBlock(function, "f", object{"function_name": constant("f")}),
+				planBlock(attachment, "a", object{"role_name": constant("r"), "policy_name": constant("p"), "policy_type": constant("Custom")}),
+			}},
+		}, "")
+		if got := p.Waits(&p.AsyncConfigs[0].Resource, &p.Attachments[0].Resource); got != c.want {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
