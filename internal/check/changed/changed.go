@@ -76,7 +76,7 @@ func (c *changes) pointsAtChange(f check.Finding) bool {
 
 func read(p *model.Project) *changes {
 	c := &changes{touched: map[string]bool{}, blocks: map[string][]model.Range{}}
-	for _, r := range resources(p) {
+	for _, r := range p.Resources() {
 		if r.Planned == nil {
 			continue // the plan says nothing of it
 		}
@@ -188,40 +188,4 @@ func mentioned(texts []string, g model.Gone) bool {
 			return text == name || slices.Contains(parts(text), name) || slices.Contains(parts(text), role)
 		})
 	})
-}
-
-// resources are all of a project.
-func resources(p *model.Project) []*model.Resource {
-	var out []*model.Resource
-	for _, x := range p.AsyncConfigs {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Functions {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Services {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Aliases {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Versions {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Triggers {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Roles {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Policies {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Attachments {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Targets {
-		out = append(out, &x.Resource)
-	}
-	return out
 }

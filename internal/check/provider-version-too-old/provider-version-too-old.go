@@ -114,7 +114,7 @@ func run(p *check.Pass) {
 	for _, d := range p.Project.Declarations {
 		declared[d.Address] = true
 	}
-	for _, r := range resources(p.Project) {
+	for _, r := range p.Project.Resources() {
 		// A plan alone has no declarations, and of its arguments it does not say which are written.
 		if since, ok := alicloud.Since("resource", r.Type, ""); ok && !declared[r.Node] && (alicloud.Span{Before: since}).Holds(version) {
 			declared[r.Node] = true
@@ -151,40 +151,4 @@ func report(p *check.Pass, address string, at model.Range, what, since string) {
 		f.Related = []check.Related{{Message: "the provider version comes from here", Location: r}}
 	}
 	p.Report(f)
-}
-
-// resources are all resource instances of a project.
-func resources(p *model.Project) []*model.Resource {
-	var out []*model.Resource
-	for _, x := range p.AsyncConfigs {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Functions {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Services {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Aliases {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Versions {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Triggers {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Roles {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Policies {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Attachments {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Targets {
-		out = append(out, &x.Resource)
-	}
-	return out
 }
