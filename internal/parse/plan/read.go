@@ -116,7 +116,7 @@ func (s *skimmer) outcome(err error) (cut string, _ error) {
 	case err == errEnough:
 		return "", supported(x.formatVersion)
 	case err == nil && !isPlan:
-		return "", notAPlan("JSON without what a plan has")
+		return "", errors.New("this JSON has nothing of what a plan has: " + howTo)
 	case err == nil && x.formatVersion == "":
 		return "", errors.New("the plan has no format_version: " + howTo)
 	case err == nil:
