@@ -20,7 +20,9 @@ const (
 	mostInMemory = 2 << 20
 	// mostAtOnce is the size of the largest string, and of the largest resource, that is read.
 	mostAtOnce = 32 << 20
-	mostBytes  = 1 << 40 // an offset has 40 bits in the index
+	// atOnce is how much is read in one call.
+	atOnce    = 1 << 20
+	mostBytes = 1 << 40 // an offset has 40 bits in the index
 )
 
 // errTooLong: a string is longer than mostAtOnce.
@@ -104,7 +106,8 @@ func (in *input) Read(p []byte) (int, error) {
 	if in.off > mostBytes {
 		return 0, errTooBig
 	}
-	n, err := in.src.Read(p)
+	// The decoder's buffer doubles as a string grows; filled at one go it would hold twice as much.
+	n, err := in.src.Read(p[:min(len(p), atOnce)])
 	in.count(p[:n])
 	return n, err
 }

@@ -389,7 +389,7 @@ func TestHugeStringsAndResources(t *testing.T) {
 		{"resource", planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","x":[`+
 			strings.Repeat(`"`+huge[:1<<20]+`",`, 40)+`1],"change":{"actions":["no-op"],"after":{"name":"f"}}}`)), "it is larger than"},
 	} {
-		p := mustRead(t, iotest.DataErrReader(strings.NewReader(c.in)), usual)
+		p := mustRead(t, struct{ io.Reader }{strings.NewReader(c.in)}, usual)
 		if len(p.Problems) != 1 || !strings.Contains(p.Problems[0].Message, c.problem) || p.Incomplete == "" {
 			if c.name == "resource" && len(p.Problems) == 0 {
 				continue // nothing leads to it
