@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -16,6 +17,32 @@ type Catalogue struct {
 
 // Absent is a rule that has an ID and a name but no check in this version.
 type Absent struct{ ID, Name string }
+
+// With is the catalogue with other rules in it, in the place of those of the same ID or behind
+// the others. Nothing else may have their IDs and names.
+func (c Catalogue) With(rules []*Rule) (Catalogue, error) {
+	out := Catalogue{Rules: slices.Clone(c.Rules), Absent: c.Absent}
+	taken := map[string]string{} // ID by lower-case ID and name
+	for _, r := range c.Rules {
+		taken[strings.ToLower(r.ID)], taken[strings.ToLower(r.Name)] = r.ID, r.ID
+	}
+	for _, a := range c.Absent {
+		taken[strings.ToLower(a.ID)], taken[strings.ToLower(a.Name)] = a.ID, a.ID
+	}
+	for _, r := range rules {
+		if i := slices.IndexFunc(out.Rules, func(old *Rule) bool { return old.ID == r.ID && old.Name == r.Name }); i >= 0 {
+			out.Rules[i] = r
+			continue
+		}
+		for _, name := range []string{r.ID, r.Name} {
+			if other := taken[strings.ToLower(name)]; other != "" {
+				return c, fmt.Errorf("the policy %s has the ID or name of the rule %s: give it another custom.id in METADATA", r.ID, other)
+			}
+		}
+		out.Rules = append(out.Rules, r)
+	}
+	return out, nil
+}
 
 // Find returns the rule with an ID or name, in upper or lower case. absent: there is no
 // such rule in this version, but the catalogue knows it.

@@ -12,6 +12,8 @@ type Rule struct {
 	Severity Severity
 	// Hidden rules are reported only with --show-unknown.
 	Hidden bool
+	// Optional rules are off until they are enabled by their own ID or name.
+	Optional bool
 	// NeedsPlan: the rule asks what a plan changes, and says nothing of source alone.
 	NeedsPlan bool
 	Doc       Doc

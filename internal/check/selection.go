@@ -33,7 +33,7 @@ type state struct {
 	severity Severity // Off: as the rule reports
 }
 
-// Select applies settings to a catalogue, in which every rule is on. Of settings that
+// Select applies settings to a catalogue, in which every rule is on that is not optional. Of settings that
 // contradict each other the higher layer wins, then the more specific pattern (an ID or
 // name before "FCA2*" before "*"), then the later one. Setting a severity does not turn
 // on a rule that is off.
@@ -44,7 +44,7 @@ func Select(c Catalogue, settings []Setting) (*Selection, error) {
 	least := rank{-1, -1}
 	wins := make(map[string]won, len(c.Rules))
 	for _, r := range c.Rules {
-		s.states[r.ID] = state{on: true}
+		s.states[r.ID] = state{on: !r.Optional}
 		wins[r.ID] = won{least, least}
 	}
 	notBefore := func(a, b rank) bool {
@@ -70,6 +70,7 @@ func Select(c Catalogue, settings []Setting) (*Selection, error) {
 				if notBefore(mine, w.severity) {
 					st.severity, w.severity = set.Severity, mine
 				}
+			case set.Action == Enable && glob && r.Optional:
 			case notBefore(mine, w.on):
 				st.on, w.on = set.Action == Enable, mine
 				st.shown = st.on && !glob

@@ -35,6 +35,7 @@ type flags struct {
 	noSource          bool
 	changedOnly       bool
 	terraformBin      string
+	policy            policyFlags
 }
 
 func failOnLevels() []string   { return []string{"error", "warning", "info", "never"} }
@@ -52,8 +53,10 @@ func (l *lint) bind(cmd *cobra.Command) {
 	f.Var(&severityFlag{&l.rules}, "severity", "severity that a rule reports with: error, warning, info, off; repeatable")
 	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
 	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments take away, marked as such")
+	l.policy.bind(f)
 	l.bindInput(f)
 
+	l.policy.complete(cmd)
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnLevels())
 	completeBy(cmd, "enable", l.completeRule)

@@ -19,6 +19,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
+	"github.com/fcasync/fcasync-lint/internal/rego"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
@@ -50,6 +51,7 @@ specific one holds: --disable '*' --enable FCA103 leaves one rule on.`,
   fcasync-lint -var region=cn-hangzhou -var-file prod.tfvars
   terraform show -json tfplan | fcasync-lint --source . -
   fcasync-lint --changed-only plan.json
+  fcasync-lint --policy policies --data thresholds.yaml
   fcasync-lint --disable 'FCA4*' --severity FCA214=warning`,
 		RunE: l.run,
 	}
@@ -170,10 +172,18 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
+	if broken := s.policies.Problems(); len(broken) > 0 {
+		results = append(results, check.BrokenPolicies(broken))
+	}
 	outcome := check.Assemble(results, check.Options{
 		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
 	})
 	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
+	for _, f := range outcome.Findings {
+		if src, ok := s.policies.Sources()[f.Location.File]; ok && f.Rule == check.PolicyError.ID {
+			outcome.Sources[f.Location.File] = src
+		}
+	}
 	return outcome, nil
 }
 
@@ -185,7 +195,9 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 		Options: source.Options{
 			Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
 		},
-		Plans: parse.Plans{Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan},
+		Plans: parse.Plans{
+			Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan, Keep: rego.Input(l.policy.input) == rego.Plan,
+		},
 	}
 	progress := newProgress(l.stderr, l.quiet)
 	if progress != nil {
@@ -214,7 +226,7 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 
 // print writes the reports: files first, so that they are there when stdout is closed early.
 func (l *lint) print(outcome *check.Outcome, s *settings) error {
-	r := l.report(outcome)
+	r := l.report(outcome, s)
 	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
 	for _, out := range s.files {
 		if err := writeFile(l.absolute(out.file), func(w io.Writer) error { return report.Write(out.format, w, r, o) }); err != nil {
@@ -243,13 +255,13 @@ func (l *lint) print(outcome *check.Outcome, s *settings) error {
 	return nil
 }
 
-func (l *lint) report(outcome *check.Outcome) *report.Report {
+func (l *lint) report(outcome *check.Outcome, s *settings) *report.Report {
 	r := &report.Report{
 		Tool:     report.Tool{Name: name, Version: readVersion().Version, InformationURI: informationURI},
 		Provider: report.Provider{Version: outcome.Provider.Version, From: outcome.Provider.From},
 		Summary:  report.Summary(outcome.Summary),
 		Findings: outcome.Findings,
-		Rules:    l.catalogue.Rules,
+		Rules:    s.catalogue.Rules,
 		Sources:  outcome.Sources,
 		Secrets:  outcome.Secrets,
 		Notices:  outcome.Notices,

@@ -17,6 +17,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
+	"github.com/fcasync/fcasync-lint/internal/rego"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
@@ -30,6 +31,8 @@ type settings struct {
 	stdout          string // format
 	color           string
 	selection       *check.Selection
+	catalogue       check.Catalogue
+	policies        *rego.Set
 	showUnknown     bool
 	providerVersion string
 	vars            []source.VarOption
@@ -64,7 +67,7 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 			}
 		}
 	}
-	file, err := l.readConfig(paths, s.tree)
+	file, err := l.readConfig(paths, s)
 	if err != nil {
 		return nil, err
 	}
@@ -94,9 +97,10 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	if !given("provider-version") {
 		s.providerVersion = file.ProviderVersion
 	}
-	if s.selection, err = check.Select(l.catalogue, slices.Concat(file.Rules, l.rules)); err != nil {
+	if s.selection, err = check.Select(s.catalogue, slices.Concat(file.Rules, l.withoutBuiltin(), l.rules)); err != nil {
 		return nil, listed(err) // those of the file are checked already
 	}
+	s.policies.Use(s.selection.On)
 	s.vars = slices.Concat(file.Vars, l.vars)
 	s.exclude = []exclusion{{file.Dir, file.Exclude}, {l.dir, l.exclude}}
 	return s, nil
@@ -124,6 +128,9 @@ func (l *lint) checkFlags(cmd *cobra.Command) error {
 		if err := checkVersion(l.providerVersion); err != nil {
 			return usagef("--provider-version: %w", err)
 		}
+	}
+	if err := l.policy.check(cmd.Flags().Changed); err != nil {
+		return err
 	}
 	for _, pattern := range l.exclude {
 		if !doublestar.ValidatePattern(pattern) {
@@ -174,12 +181,18 @@ func (l *lint) absolute(path string) string {
 	return filepath.Join(l.dir, path)
 }
 
-// readConfig returns the configuration that applies to all the paths, an empty one if there is none.
-func (l *lint) readConfig(paths []string, tree string) (*config.Config, error) {
+// readConfig returns the configuration that applies to all the paths, an empty one if there is none,
+// and loads the policies that it and the flags name.
+func (l *lint) readConfig(paths []string, s *settings) (*config.Config, error) {
+	none := func() (*config.Config, error) {
+		c := &config.Config{Dir: l.dir}
+		_, err := l.loadPolicies(s, c)
+		return c, err
+	}
 	path := l.config
 	switch {
 	case l.noConfig:
-		return &config.Config{Dir: l.dir}, nil
+		return none()
 	case path != "":
 		path = l.absolute(path)
 	default:
@@ -188,7 +201,7 @@ func (l *lint) readConfig(paths []string, tree string) (*config.Config, error) {
 			if l.source != "" && l.isPlan(p) {
 				at = l.absolute(l.source) // wherever its plan is kept
 			}
-			found, err := config.Find(at, tree)
+			found, err := config.Find(at, s.tree)
 			if err != nil {
 				return nil, err
 			}
@@ -199,15 +212,16 @@ func (l *lint) readConfig(paths []string, tree string) (*config.Config, error) {
 			path = found
 		}
 		if path == "" {
-			return &config.Config{Dir: l.dir}, nil
+			return none()
 		}
 	}
 	shown := l.relative(path)
 	c, err := config.Read(path, shown, config.Known{
-		Rules: l.catalogue, Formats: report.Formats(), ProviderVersion: checkVersion,
+		Rules:   func(c *config.Config) (check.Catalogue, error) { return l.loadPolicies(s, c) },
+		Formats: report.Formats(), ProviderVersion: checkVersion,
 	})
 	var mistakes config.Error
-	if err != nil && !errors.As(err, &mistakes) {
+	if err != nil && s.policies != nil && !errors.As(err, &mistakes) {
 		return nil, fmt.Errorf("configuration file %s: %w", shown, reason(err))
 	}
 	return c, err
@@ -253,7 +267,7 @@ func (s *settings) excluded(path string) bool {
 
 // notices are about the settings.
 func (s *settings) notices() []model.Notice {
-	var out []model.Notice
+	out := s.policies.Notices()
 	for _, pattern := range s.selection.Absent {
 		out = append(out, model.Notice{
 			Message: fmt.Sprintf("the setting for %s has no effect: this version does not have the rule yet", pattern),

@@ -24,6 +24,10 @@ type Config struct {
 	ProviderVersion string
 	// Vars are var_files and then variables. The files' paths are absolute.
 	Vars []source.VarOption
+	// PolicyDirs are directories, files and bundles with policies; absolute paths.
+	PolicyDirs []string
+	// PolicyData is what policies see as data, as encoding/json has it, with numbers as json.Number.
+	PolicyData map[string]any
 	// Exclude are doublestar patterns relative to Dir.
 	Exclude []string
 	// Dir is the directory of the file.
@@ -32,7 +36,9 @@ type Config struct {
 
 // Known is what names in a configuration file are checked against.
 type Known struct {
-	Rules   check.Catalogue
+	// Rules returns the rules there are, those of the policies included that the configuration
+	// names; of it only what is about policies is read by then.
+	Rules   func(*Config) (check.Catalogue, error)
 	Formats []string
 	// ProviderVersion returns an error for what is no version.
 	ProviderVersion func(string) error

@@ -14,15 +14,16 @@ import (
 )
 
 func known() Known {
-	return Known{
-		Rules: check.Catalogue{
-			Rules: []*check.Rule{
-				{ID: "FCA101", Name: "destination-config-empty"},
-				{ID: "FCA103", Name: "retry-attempts-range"},
-				{ID: "FCA214", Name: "destination-shared"},
-			},
-			Absent: []check.Absent{{ID: "FCA601", Name: "failure-destination-missing"}},
+	catalogue := check.Catalogue{
+		Rules: []*check.Rule{
+			{ID: "FCA101", Name: "destination-config-empty"},
+			{ID: "FCA103", Name: "retry-attempts-range"},
+			{ID: "FCA214", Name: "destination-shared"},
 		},
+		Absent: []check.Absent{{ID: "FCA601", Name: "failure-destination-missing"}},
+	}
+	return Known{
+		Rules:   func(*Config) (check.Catalogue, error) { return catalogue, nil },
 		Formats: []string{"text", "json", "sarif"},
 		ProviderVersion: func(v string) error {
 			if strings.Count(v, ".") != 2 {

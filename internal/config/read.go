@@ -53,10 +53,16 @@ func Read(path, name string, known Known) (*Config, error) {
 func Parse(src []byte, name, dir string, known Known) (*Config, error) {
 	r := &reader{name: name, known: known, config: &Config{Path: name, Dir: dir}, src: src}
 	if body := r.parse(); body != nil {
-		r.file(body)
+		r.policies(body)
+		if r.rules, r.failed = known.Rules(r.config); r.failed == nil {
+			r.file(body)
+		}
 	}
 	if len(r.mistakes) > 0 {
 		return nil, r.mistakes
+	}
+	if r.failed != nil {
+		return nil, r.failed
 	}
 	return r.config, nil
 }
@@ -65,6 +71,8 @@ type reader struct {
 	name     string
 	known    Known
 	config   *Config
+	rules    check.Catalogue
+	failed   error // of known.Rules
 	src      []byte
 	mistakes Error
 }
@@ -161,6 +169,9 @@ func (r *reader) file(body *hclsyntax.Body) {
 		"var_files": func(a *hclsyntax.Attribute) { files = r.varFiles(a) },
 		"variables": func(a *hclsyntax.Attribute) { vars = r.variables(a) },
 		"exclude":   r.exclude,
+		// These are read before the others.
+		policyDirs: func(*hclsyntax.Attribute) {},
+		policyData: func(*hclsyntax.Attribute) {},
 	}
 	for _, a := range inOrder(body.Attributes) {
 		if read, ok := settings[a.Name]; ok {
@@ -213,7 +224,7 @@ func (r *reader) set(s check.Setting) { r.config.Rules = append(r.config.Rules, 
 
 // pattern complains about a rule that does not exist.
 func (r *reader) pattern(at hcl.Pos, pattern string) {
-	if _, err := r.known.Rules.Match(pattern); err != nil {
+	if _, err := r.rules.Match(pattern); err != nil {
 		r.mistake(at, "%s", err)
 	}
 }

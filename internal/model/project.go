@@ -11,7 +11,11 @@ import (
 // Project is one root module with everything below it.
 type Project struct {
 	// Root is the root module's directory relative to the working directory.
-	Root     string
+	Root string
+	// PlanJSON is the plan that was judged, as it was read, where that was asked for. PlanFile is
+	// its name in ranges.
+	PlanJSON []byte
+	PlanFile string
 	Provider Provider
 	// What the rules are about. All slices are in source order of the root module's
 	// walk, which is the same for the same input.

@@ -29,6 +29,8 @@ type Plans struct {
 	Source string
 	// Alone: no source is looked for.
 	Alone bool
+	// Keep: projects have PlanJSON.
+	Keep bool
 	// Show returns a binary plan as JSON. dir is the directory whose providers know it. Nil:
 	// binary plans are refused.
 	Show func(path, dir string) (io.ReadCloser, error)
@@ -80,7 +82,7 @@ func (o Options) absolute(path string) string {
 
 // plan reads a plan and evaluates it with its source.
 func (o Options) plan(path string) (*model.Project, error) {
-	p, err := o.readPlan(path)
+	p, raw, err := o.readPlan(path)
 	if err != nil {
 		return nil, err
 	}
@@ -102,6 +104,7 @@ func (o Options) plan(path string) (*model.Project, error) {
 	}
 	project := source.Planned(p, dir, o.Options)
 	project.Gone = gone(p)
+	project.PlanJSON, project.PlanFile = raw, p.File
 	return project, nil
 }
 
@@ -124,32 +127,52 @@ func gone(p *plan.Plan) []model.Gone {
 	return out
 }
 
-func (o Options) readPlan(path string) (*plan.Plan, error) {
+func (o Options) readPlan(path string) (*plan.Plan, []byte, error) {
 	if path == Stdin {
 		if o.Plans.Stdin == nil {
-			return nil, errors.New("there is no standard input")
+			return nil, nil, errors.New("there is no standard input")
 		}
-		p, err := plan.Read(o.Plans.Stdin, "<stdin>")
+		p, raw, err := o.read(o.Plans.Stdin, "<stdin>")
 		if err != nil {
-			return nil, fmt.Errorf("standard input: %w", cause(err))
+			return nil, nil, fmt.Errorf("standard input: %w", cause(err))
 		}
-		return p, nil
+		return p, raw, nil
 	}
 	absolute := o.absolute(path)
 	in, err := o.open(absolute)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", path, cause(err))
 	}
-	p, err := plan.Read(in, o.relative(absolute))
+	p, raw, err := o.read(in, o.relative(absolute))
 	// That a program which prints the plan has failed says more than what is wrong with what
 	// it has printed.
 	if failed := in.Close(); failed != nil {
-		return nil, fmt.Errorf("%s: %w", path, cause(failed))
+		return nil, nil, fmt.Errorf("%s: %w", path, cause(failed))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", path, cause(err))
 	}
-	return p, nil
+	return p, raw, nil
+}
+
+// mostKept is the size of the largest plan that is kept.
+const mostKept = 256 << 20
+
+// read reads a plan, and keeps it if that is asked for.
+func (o Options) read(r io.Reader, file string) (*plan.Plan, []byte, error) {
+	if !o.Plans.Keep {
+		p, err := plan.Read(r, file)
+		return p, nil, err
+	}
+	raw, err := io.ReadAll(io.LimitReader(r, mostKept+1))
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(raw) > mostKept {
+		return nil, nil, fmt.Errorf("it is larger than %d MB, the most that --input plan can give to policies", mostKept>>20)
+	}
+	p, err := plan.Read(bytes.NewReader(raw), file)
+	return p, raw, err
 }
 
 // open opens a plan as JSON.

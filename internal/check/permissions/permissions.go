@@ -24,6 +24,7 @@ type Set struct {
 	project      *model.Project
 	index        index
 	lack         map[string][]*Delivery // see lacking
+	byRole       map[*model.Role][]*Delivery
 }
 
 // State says how far a delivery could be judged.
@@ -112,12 +113,8 @@ func (s *Set) judge(d *Delivery) {
 	}
 	d.Policies = s.attachedTo(d.Role, &d.Config.Resource)
 	d.Verdict = d.Evaluate(d.Need)
-	if s.index.vague[d.Role] && d.Verdict.Decision != ram.ExplicitDeny {
-		stop(Unknown, "many attachments may attach policies to the role, because the names of the roles that they are for are not known", "")
-		return
-	}
-	if s.project.RolesIncomplete != "" && d.Verdict.Decision != ram.ExplicitDeny {
-		stop(Unknown, s.project.RolesIncomplete+", and may attach policies to the role", "")
+	if why := s.MayHaveMore(d.Role); why != "" && d.Verdict.Decision != ram.ExplicitDeny {
+		stop(Unknown, why, "")
 		return
 	}
 	if !d.Undecided() {

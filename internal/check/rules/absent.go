@@ -6,13 +6,6 @@ import "github.com/fcasync/fcasync-lint/internal/check"
 // rule, but no check in this version. A rule that gets one moves to All.
 func absent() []check.Absent {
 	return []check.Absent{
-		{ID: "FCA004", Name: "policy-error"},
-		{ID: "FCA306", Name: "permission-overbroad"},
-		{ID: "FCA601", Name: "failure-destination-missing"},
-		{ID: "FCA602", Name: "events-lost-on-first-error"},
-		{ID: "FCA603", Name: "event-age-too-short"},
-		{ID: "FCA604", Name: "retries-defaulted"},
-		{ID: "FCA605", Name: "payload-limit"},
 		{ID: "FCA901", Name: "function-not-found"},
 		{ID: "FCA902", Name: "qualifier-not-found"},
 		{ID: "FCA903", Name: "destination-not-found"},

@@ -2,6 +2,9 @@
 package rules
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/fcasync/fcasync-lint/internal/check"
 	argumentunsupported "github.com/fcasync/fcasync-lint/internal/check/argument-unsupported"
 	asyncconfigduplicate "github.com/fcasync/fcasync-lint/internal/check/async-config-duplicate"
@@ -46,14 +49,16 @@ import (
 	timeronly "github.com/fcasync/fcasync-lint/internal/check/timer-only"
 	triggerqualifier "github.com/fcasync/fcasync-lint/internal/check/trigger-qualifier"
 	zeroretriesignored "github.com/fcasync/fcasync-lint/internal/check/zero-retries-ignored"
+	"github.com/fcasync/fcasync-lint/internal/rego"
 )
 
 // All returns every rule of this version, ordered by ID.
 func All() []*check.Rule {
-	return []*check.Rule{
+	all := slices.Concat([]*check.Rule{
 		&check.ParseError,                   // FCA001
 		&check.UnusedIgnore,                 // FCA002
 		&check.Undecided,                    // FCA003
+		&check.PolicyError,                  // FCA004
 		&destinationconfigempty.Rule,        // FCA101
 		&destinationmissing.Rule,            // FCA102
 		&retryattemptsrange.Rule,            // FCA103
@@ -97,7 +102,9 @@ func All() []*check.Rule {
 		&fcv3argumentremoved.Rule,           // FCA504
 		&zeroretriesignored.Rule,            // FCA505
 		&importid.Rule,                      // FCA506
-	}
+	}, rego.Builtin()) // FCA306, FCA601 to FCA605, and those without a number
+	slices.SortStableFunc(all, func(a, b *check.Rule) int { return strings.Compare(a.ID, b.ID) })
+	return all
 }
 
 // Catalogue returns every rule that has an ID.

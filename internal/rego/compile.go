@@ -1,0 +1,122 @@
+package rego
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/util"
+
+	"github.com/fcasync/fcasync-lint/internal/rego/input"
+)
+
+// compiled are modules that can be evaluated. It may be used from several goroutines.
+type compiled struct {
+	compiler *ast.Compiler
+	store    storage.Store
+	queries  map[string]ast.Body // by the path of the entry
+}
+
+// compile compiles modules for the document that policies see; checked: for that of this program,
+// whose fields are known. Modules that do not compile are left out, and those that need them.
+func compile(modules []*module, data map[string]any, checked bool) (*compiled, []problem) {
+	left := map[string]*ast.Module{}
+	for _, m := range modules {
+		left[m.file] = m.parsed
+	}
+	var problems []problem
+	for {
+		c := newCompiler(data, checked)
+		c.Compile(copies(left))
+		if !c.Failed() {
+			return &compiled{
+				compiler: c, queries: map[string]ast.Body{},
+				store: inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false)),
+			}, problems
+		}
+		before := len(left)
+		for _, e := range c.Errors {
+			problems = append(problems, problemOf(e))
+			if e.Location != nil {
+				delete(left, e.Location.File)
+			}
+		}
+		if len(left) == before {
+			// Nobody is to blame, so that it would go on for ever.
+			left = map[string]*ast.Module{}
+		}
+	}
+}
+
+// copies are what a compiler may change.
+func copies(modules map[string]*ast.Module) map[string]*ast.Module {
+	out := make(map[string]*ast.Module, len(modules))
+	for name, m := range modules {
+		out[name] = m.Copy()
+	}
+	return out
+}
+
+func newCompiler(data map[string]any, checked bool) *ast.Compiler {
+	c := ast.NewCompiler().WithCapabilities(capabilities()).WithBuiltins(declarations()).SetErrorLimit(0).
+		WithPathConflictsCheck(func(path []string) (bool, error) { return inData(data, path), nil })
+	if checked {
+		schemas := ast.NewSchemaSet()
+		schemas.Put(ast.SchemaRootRef, inputSchema())
+		c = c.WithSchemas(schemas)
+	}
+	return c
+}
+
+// inData reports whether there is a value at a path.
+func inData(data map[string]any, path []string) bool {
+	var at any = data
+	for _, key := range path {
+		object, ok := at.(map[string]any)
+		if !ok {
+			return false
+		}
+		if at, ok = object[key]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// inputSchema is the schema of the input, decoded.
+func inputSchema() any {
+	var schema any
+	if err := util.UnmarshalJSON(input.Schema(), &schema); err != nil {
+		panic(fmt.Sprintf("the schema of the input: %s", err)) // it is embedded, and a test reads it
+	}
+	return schema
+}
+
+// prepare compiles the query for an entry. Of what was left out there is none.
+func (c *compiled) prepare(e entry) error {
+	if len(c.compiler.GetRulesExact(e.path)) == 0 {
+		return nil
+	}
+	body, err := c.compiler.QueryCompiler().Compile(ast.NewBody(ast.Equality.Expr(ast.VarTerm(resultVar), ast.NewTerm(e.path))))
+	if err != nil {
+		return err
+	}
+	c.queries[e.path.String()] = body
+	return nil
+}
+
+// resultVar is what a query binds.
+const resultVar = "result"
+
+// conflicts are the problems that make a whole set of policies unusable, in words.
+func conflicts(problems []problem) string {
+	var out []string
+	for _, p := range problems {
+		if strings.Contains(p.message, "conflict") && p.at != nil && strings.Contains(p.message, "existing data") {
+			out = append(out, fmt.Sprintf("%s:%d:%d: %s", p.at.File, p.at.Row, p.at.Col, p.message))
+		}
+	}
+	return strings.Join(out, "\n")
+}

@@ -1,0 +1,130 @@
+package rego
+
+import (
+	"fmt"
+	"runtime/metrics"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown"
+)
+
+// Limits of one policy judging one document.
+const (
+	// DefaultTimeout is how long it may take.
+	DefaultTimeout = 5 * time.Second
+	// mostMemory is by how much the memory in use may grow meanwhile.
+	mostMemory = 512 << 20
+	// mostResults is how many findings it may have.
+	mostResults = 10_000
+	// mostText is the length of a text in a finding, in bytes. What is longer is cut.
+	mostText = 4 << 10
+)
+
+// withheld are the builtins that policies do not get, each with the reason. Policies may come
+// from anybody, and judge what may come from anybody.
+var withheld = map[string]string{
+	"http.send":          "policies run without network: give what it would fetch with --data",
+	"net.lookup_ip_addr": "policies run without network",
+	"opa.runtime":        "policies do not see the environment: give what they need with --data or policy_data",
+	"json.match_schema":  "a $ref in a schema can read files and the network",
+	"json.verify_schema": "a $ref in a schema can read files and the network",
+}
+
+// capabilities are OPA's own without what is withheld.
+var capabilities = sync.OnceValue(func() *ast.Capabilities {
+	c := ast.CapabilitiesForThisVersion()
+	var kept []*ast.Builtin
+	for _, b := range c.Builtins {
+		if withheld[b.Name] == "" {
+			kept = append(kept, b)
+		}
+	}
+	c.Builtins = kept
+	c.AllowNet = []string{} // nil would be any host
+	return c
+})
+
+// guard stops an evaluation that takes too long or too much memory.
+type guard struct {
+	cancel  topdown.Cancel
+	timeout time.Duration
+	mu      sync.Mutex
+	why     string
+	stopped bool
+	timers  []*time.Timer
+}
+
+// newGuard begins to watch. stop must be called.
+func newGuard(timeout time.Duration, watchMemory bool) *guard {
+	g := &guard{cancel: topdown.NewCancel(), timeout: timeout}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.timers = append(g.timers, time.AfterFunc(timeout, func() {
+		g.refuse(fmt.Sprintf("it took more than %s", timeout))
+	}))
+	if watchMemory {
+		g.timers = append(g.timers, g.watchMemory())
+	}
+	return g
+}
+
+// memoryEvery is how often memory is looked at.
+const memoryEvery = 10 * time.Millisecond
+
+func (g *guard) watchMemory() *time.Timer {
+	before := uint64(0)
+	var again *time.Timer
+	again = time.AfterFunc(memoryEvery, func() {
+		now := heap()
+		if before == 0 {
+			before = now
+		}
+		if now > before+mostMemory {
+			g.refuse(fmt.Sprintf("it used more than %d MB of memory", mostMemory>>20))
+			return
+		}
+		g.mu.Lock()
+		defer g.mu.Unlock()
+		if !g.stopped {
+			again.Reset(memoryEvery)
+		}
+	})
+	return again
+}
+
+func heap() uint64 {
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(sample)
+	return sample[0].Value.Uint64()
+}
+
+func (g *guard) refuse(why string) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.why == "" {
+		g.why = why
+	}
+	g.cancel.Cancel()
+}
+
+// stop ends the watch and says why the evaluation was cancelled, "" if it was not.
+func (g *guard) stop() string {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.stopped = true
+	for _, t := range g.timers {
+		t.Stop()
+	}
+	return g.why
+}
+
+// clip shortens a text that a policy returns.
+func clip(s string) string {
+	if len(s) <= mostText {
+		return s
+	}
+	return strings.ToValidUTF8(s[:mostText], "") + "..."
+}

@@ -1,0 +1,102 @@
+package rego
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// hidden stands for a sensitive value.
+const hidden = "(sensitive value)"
+
+type secretsKey struct{}
+
+// scrub takes sensitive values out of what a policy says. Policies see them, to judge them.
+func (j *judge) scrub(f *check.Finding) {
+	secrets := j.pass.Memo(secretsKey{}, func() any { return secretsOf(j.pass.Project) }).([]secret)
+	for _, s := range secrets {
+		for _, text := range []*string{&f.Message, &f.Why, &f.Fix, &f.URL, &f.Subject} {
+			*text = s.out(*text)
+		}
+		for i := range f.Related {
+			f.Related[i].Message = s.out(f.Related[i].Message)
+		}
+	}
+}
+
+// secret is a sensitive text.
+type secret struct {
+	text string
+	// word finds it where it stands alone: a short one is a part of many words.
+	word *regexp.Regexp
+}
+
+// short is the length of a secret up to which it is only looked for as a word.
+const short = 5
+
+func (s secret) out(text string) string {
+	if s.word != nil {
+		return s.word.ReplaceAllString(text, hidden)
+	}
+	return strings.ReplaceAll(text, s.text, hidden)
+}
+
+// secretsOf are the sensitive texts of a project, the longest first.
+func secretsOf(p *model.Project) []secret {
+	seen := map[string]bool{}
+	add := func(v model.Value) {
+		if !v.Sensitive {
+			return
+		}
+		for _, s := range v.Text.Segments() {
+			if s.Ref == nil && strings.TrimSpace(s.Lit) != "" {
+				seen[s.Lit] = true
+			}
+		}
+	}
+	var body func(b *model.Body)
+	body = func(b *model.Body) {
+		if b == nil {
+			return
+		}
+		for _, v := range b.Values {
+			add(v)
+		}
+		for _, block := range b.Blocks {
+			body(block.Body)
+		}
+	}
+	for _, r := range p.Resources() {
+		body(r.Body)
+	}
+	for _, x := range p.Policies {
+		add(x.Document.Value)
+	}
+	for _, r := range p.Roles {
+		add(r.Trust.Value)
+	}
+	if p.PlanJSON != nil {
+		for _, text := range planSecrets(p.PlanJSON) {
+			seen[text] = seen[text] || strings.TrimSpace(text) != ""
+		}
+	}
+	out := []secret{}
+	for text, is := range seen {
+		if !is {
+			continue
+		}
+		s := secret{text: text}
+		if len(text) <= short {
+			s.word = regexp.MustCompile(`(^|\b)` + regexp.QuoteMeta(text) + `(\b|$)`)
+		}
+		out = append(out, s)
+	}
+	slices.SortFunc(out, func(a, b secret) int {
+		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), strings.Compare(a.text, b.text))
+	})
+	return out
+}

@@ -1,0 +1,227 @@
+package rego
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// Options say which policies there are and what they see.
+type Options struct {
+	// Policies are directories, .rego files and bundles.
+	Policies []File
+	// Data are JSON and YAML files that become the document data.
+	Data []File
+	// Settings are what the configuration file says of data. Data goes before it, and both go before
+	// the thresholds that are built in.
+	Settings map[string]any
+	// Verification, if not nil, is what bundles must hold out against.
+	Verification *Verification
+	// Input is what the policies of users see.
+	Input Input
+	// Timeout of one policy for one document; 0 is DefaultTimeout.
+	Timeout time.Duration
+}
+
+// Set is policies that are loaded. They are compiled when the first config is judged.
+type Set struct {
+	options  Options
+	users    *group
+	builtins *group
+	rules    []*check.Rule
+	notices  []model.Notice
+	sources  map[string][]byte
+}
+
+// group is policies that are compiled together.
+type group struct {
+	policies []*policy
+	modules  []*module
+	data     map[string]any
+	checked  bool // against the schema of the input
+	// problems of loading; those of compiling follow.
+	problems []problem
+	load     func() // makes modules, nil if they are there
+	// off are those that will not be used.
+	off map[*policy]bool
+
+	once     sync.Once
+	compiled *compiled
+}
+
+// Load reads policies and data. The error says why the set as a whole cannot be used; what is wrong
+// with a single policy is reported as FCA004.
+func Load(o Options) (*Set, error) {
+	s := &Set{options: o, sources: map[string][]byte{}}
+	if s.options.Timeout <= 0 {
+		s.options.Timeout = DefaultTimeout
+	}
+	l := &loader{sources: s.sources, data: newData(), older: o.Input != Native}
+	for _, f := range o.Policies {
+		if err := l.load(f, o.Verification); err != nil {
+			return nil, fmt.Errorf("--policy %w", err)
+		}
+	}
+	for _, f := range o.Data {
+		if err := l.data.file(f, nil); err != nil {
+			return nil, fmt.Errorf("--data %w", err)
+		}
+	}
+	data := over(over(thresholds(), o.Settings), l.data.root)
+	if len(o.Policies) > 0 {
+		policies, problems := policiesOf(l.modules)
+		s.users = &group{
+			policies: policies, modules: l.modules, data: data, checked: o.Input == Native,
+			problems: append(l.problems, problems...),
+		}
+		if len(policies) == 0 && len(s.users.problems) == 0 {
+			return nil, errors.New("--policy: no rule is called deny, violation, warn or info, so that nothing would be reported")
+		}
+		if err := collides(policies); err != nil {
+			return nil, err
+		}
+		for _, f := range l.unverified {
+			s.notices = append(s.notices, model.Notice{
+				Message: f + ": the signature of the bundle is not verified: give the key with --verification-key", Warning: true,
+			})
+		}
+	}
+	s.builtins = builtins(data)
+	for _, g := range s.groups() {
+		for _, p := range g.policies {
+			p.rule.Run = func(pass *check.Pass) { s.run(pass, g, p) }
+			s.rules = append(s.rules, &p.rule)
+		}
+	}
+	return s, nil
+}
+
+// collides finds policies whose names are taken.
+func collides(policies []*policy) error {
+	names := map[string]string{}
+	for _, p := range policies {
+		for _, n := range []string{p.rule.ID, p.rule.Name} {
+			n = strings.ToLower(n)
+			if other, taken := names[n]; taken && other != p.rule.ID {
+				return fmt.Errorf("the policies %s and %s have the same name: give them a custom.id in METADATA", other, p.rule.ID)
+			}
+			names[n] = p.rule.ID
+		}
+	}
+	return nil
+}
+
+func (s *Set) groups() (out []*group) {
+	for _, g := range []*group{s.builtins, s.users} {
+		if g != nil {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// Rules are the policies as rules. Those that are built in have the IDs of the catalogue.
+func (s *Set) Rules() []*check.Rule { return s.rules }
+
+// Use says which policies are used, by the IDs of their rules. Without it all are. It must be
+// called before anything is judged.
+func (s *Set) Use(on func(id string) bool) {
+	for _, g := range s.groups() {
+		g.off = map[*policy]bool{}
+		for _, p := range g.policies {
+			g.off[p] = !on(p.rule.ID)
+		}
+	}
+}
+
+// Notices are what a user should know about the policies.
+func (s *Set) Notices() []model.Notice { return s.notices }
+
+// Sources are the files of the policies of users.
+func (s *Set) Sources() map[string][]byte { return s.sources }
+
+// Problems are what is wrong with policies by themselves, as far as they were looked at: FCA004.
+// It is to be called when all projects are judged.
+func (s *Set) Problems() []check.Finding {
+	var out []check.Finding
+	for _, g := range s.groups() {
+		for _, p := range g.problems {
+			out = append(out, p.finding())
+		}
+	}
+	return out
+}
+
+// Compile compiles the policies of users, whether or not there is anything to judge.
+func (s *Set) Compile() {
+	if s.users != nil {
+		s.users.compile()
+	}
+}
+
+func (g *group) compile() *compiled {
+	g.once.Do(func() {
+		if g.load != nil {
+			g.load()
+		}
+		c, problems := compile(g.modules, g.data, g.checked)
+		g.problems = append(g.problems, problems...)
+		for _, p := range g.policies {
+			for _, e := range p.entries {
+				if err := c.prepare(e); err != nil {
+					g.problems = append(g.problems, problemsOf(err)...)
+				}
+			}
+		}
+		g.compiled = c
+	})
+	return g.compiled
+}
+
+// run judges a project by one policy.
+func (s *Set) run(pass *check.Pass, g *group, p *policy) {
+	if len(pass.Project.AsyncConfigs) == 0 {
+		return
+	}
+	c := g.compile()
+	j := &judge{set: s, pass: pass, policy: p, compiled: c, data: g.data}
+	if missing := j.missing(); missing != "" {
+		pass.PolicyError(check.Finding{
+			Message: fmt.Sprintf("%s has nothing to go by: data.%s is not given", p.rule.ID, missing),
+			Fix:     fmt.Sprintf("Give it with --data, or in the configuration file: policy_data = { %s }.", settingFor(missing)),
+		})
+		return
+	}
+	for _, e := range p.entries {
+		if _, ok := c.queries[e.path.String()]; ok {
+			j.entry(e)
+		}
+	}
+}
+
+// settingFor writes a path as an object of the configuration file.
+func settingFor(path string) string {
+	parts := splitPath(path)
+	out := parts[len(parts)-1] + " = ..."
+	for i := len(parts) - 2; i >= 0; i-- {
+		out = parts[i] + " = { " + out + " }"
+	}
+	return out
+}
+
+func splitPath(path string) []string { return strings.Split(path, ".") }
+
+// missing is the first path in data that the policy requires and that is not there.
+func (j *judge) missing() string {
+	for _, path := range j.policy.requires {
+		if !inData(j.data, splitPath(path)) {
+			return path
+		}
+	}
+	return ""
+}

@@ -1,0 +1,153 @@
+# METADATA
+# title: A role may do more than deliver
+# description: |-
+#   The delivery is allowed by a statement that allows everything, or everything that a product can do on all of
+#   its resources. A function that is taken over can then delete queues, read messages that are not its own, or
+#   more. A delivery needs one action on one resource.
+# related_resources:
+#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/policies-and-sample-policies
+#   - ref: https://www.alibabacloud.com/help/en/ram/user-guide/grant-the-least-privilege
+# custom:
+#   id: FCA306
+#   name: permission-overbroad
+#   severity: info
+#   since: 0.1.0
+#   precision: high
+#   fix: |-
+#     Allow what the deliveries need and nothing else. `fcasync-lint permissions` shows what that is.
+#   bad:
+#     - title: Everything that MNS can do
+#       source: |
+#         resource "alicloud_ram_role" "orders" {
+#           role_name                   = "orders"
+#           assume_role_policy_document = jsonencode({
+#             Version = "1"
+#             Statement = [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = ["fc.aliyuncs.com"] } }]
+#           })
+#         }
+#
+#         resource "alicloud_ram_policy" "orders" {
+#           policy_name     = "orders"
+#           policy_document = jsonencode({
+#             Version = "1"
+#             Statement = [{ Effect = "Allow", Action = "mns:*", Resource = "*" }]
+#           })
+#         }
+#
+#         resource "alicloud_ram_role_policy_attachment" "orders" {
+#           role_name   = alicloud_ram_role.orders.role_name
+#           policy_name = alicloud_ram_policy.orders.policy_name
+#           policy_type = "Custom"
+#         }
+#
+#         resource "alicloud_fcv3_function" "orders" {
+#           function_name = "orders"
+#           runtime       = "python3.10"
+#           handler       = "index.handler"
+#           role          = alicloud_ram_role.orders.arn
+#         }
+#
+#         resource "alicloud_fcv3_async_invoke_config" "orders" {
+#           function_name = alicloud_fcv3_function.orders.function_name
+#           destination_config {
+#             on_failure {
+#               destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+#             }
+#           }
+#         }
+#   good:
+#     - title: One action on one queue
+#       source: |
+#         resource "alicloud_ram_role" "orders" {
+#           role_name                   = "orders"
+#           assume_role_policy_document = jsonencode({
+#             Version = "1"
+#             Statement = [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = ["fc.aliyuncs.com"] } }]
+#           })
+#         }
+#
+#         resource "alicloud_ram_policy" "orders" {
+#           policy_name     = "orders"
+#           policy_document = jsonencode({
+#             Version = "1"
+#             Statement = [{
+#               Effect   = "Allow"
+#               Action   = "mns:SendMessage"
+#               Resource = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+#             }]
+#           })
+#         }
+#
+#         resource "alicloud_ram_role_policy_attachment" "orders" {
+#           role_name   = alicloud_ram_role.orders.role_name
+#           policy_name = alicloud_ram_policy.orders.policy_name
+#           policy_type = "Custom"
+#         }
+#
+#         resource "alicloud_fcv3_function" "orders" {
+#           function_name = "orders"
+#           runtime       = "python3.10"
+#           handler       = "index.handler"
+#           role          = alicloud_ram_role.orders.arn
+#         }
+#
+#         resource "alicloud_fcv3_async_invoke_config" "orders" {
+#           function_name = alicloud_fcv3_function.orders.function_name
+#           destination_config {
+#             on_failure {
+#               destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+#             }
+#           }
+#         }
+package fcasync.policies.permission_overbroad
+
+# One finding for a statement, whatever it allows and to whom.
+info contains finding if {
+	some c in input.configs
+	some d in c.destinations
+	d.permission.verdict == "allowed"
+	some s in d.permission.by
+	s.declared
+	s.effect == "Allow"
+	what := overbroad(s)
+	finding := {
+		"address": s.address,
+		"range": what.range,
+		"subject": sprintf("Statement[%d]", [s.index]),
+		"severity": data.fcasync.permission_overbroad.severity,
+		"msg": sprintf("Statement[%d] of %s allows %s: a delivery needs one action on one resource", [s.index, s.policy, what.text]),
+		"fix": fix(d.permission),
+	}
+}
+
+# The narrowest place that shows it, and what it shows.
+overbroad(s) := {"range": a.range, "text": sprintf("every action (%s)", [a.shown])} if {
+	a := everything(s)
+}
+
+overbroad(s) := {"range": a.range, "text": sprintf("%s on %s", [a.shown, r.shown])} if {
+	not everything(s)
+	not s.not_actions
+	not s.not_resources
+	a := first([a | some a in s.actions; regex.match(`^[A-Za-z]+:\*+$`, a.value)])
+	r := first([r | some r in s.resources; all_resources(r.value)])
+}
+
+overbroad(s) := {"range": first(s.actions).range, "text": "whatever NotAction does not name"} if s.not_actions
+
+everything(s) := a if {
+	not s.not_actions
+	a := first([a | some a in s.actions; regex.match(`^\*+(:\*+)?$`, a.value)])
+}
+
+# Every resource there is, or every one of a product, wherever it is.
+all_resources(text) if regex.match(`^\*+$`, text)
+
+all_resources(text) if regex.match(`^acs:[^:]*:[^:]*:[^:]*:/?\*+$`, text)
+
+first(list) := list[0]
+
+# Roles that share a policy have a finding in common, which shows the first of them.
+fix(permission) := sprintf("Allow what the deliveries of %s need and nothing else:\n%s", [permission.role, permission.least]) if permission.least
+
+fix(permission) := "Allow what the deliveries need and nothing else. `fcasync-lint permissions` shows what that is." if not permission.least
