@@ -1,10 +1,12 @@
 package rego
 
 import (
+	"errors"
 	"fmt"
 
 	goversion "github.com/hashicorp/go-version"
 	"github.com/open-policy-agent/opa/v1/ast"
+	oparego "github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/topdown"
 	"github.com/open-policy-agent/opa/v1/types"
 
@@ -22,8 +24,12 @@ const (
 // people, and what it does.
 type Function struct {
 	Decl *ast.Builtin
-	Func topdown.BuiltinFunc
+	// Call returns the result, or nil where it is undefined.
+	Call func(topdown.BuiltinContext, []*ast.Term) (*ast.Term, error)
 }
+
+// all are Functions, and what calls of them are rewritten to.
+func all() []Function { return append(Functions(), atLeast) }
 
 // Functions are those that policies have beside those of OPA.
 func Functions() []Function {
@@ -37,13 +43,13 @@ func Functions() []Function {
 				types.Named("arn", types.NewObject(arnType(), nil)).Description("valid, problem, kind, product, region, account, resource, name"),
 			),
 		},
-		Func: one(func(_ topdown.BuiltinContext, args []*ast.Term) (*ast.Term, error) {
+		Call: func(_ topdown.BuiltinContext, args []*ast.Term) (*ast.Term, error) {
 			t, ok := input.ReadText(args[0].Value)
 			if !ok {
 				return nil, nil // a value that is not known at all
 			}
 			return input.Term(input.ParseARN(t)), nil
-		}),
+		},
 	}, {
 		Decl: &ast.Builtin{
 			Name:        allows,
@@ -62,7 +68,7 @@ func Functions() []Function {
 				}, nil)).Description(`verdict ("allowed", "denied", "conditional" or "unknown"), why, action, by`),
 			),
 		},
-		Func: one(func(ctx topdown.BuiltinContext, args []*ast.Term) (*ast.Term, error) {
+		Call: func(ctx topdown.BuiltinContext, args []*ast.Term) (*ast.Term, error) {
 			action, _ := args[1].Value.(ast.String)
 			resource, ok := input.ReadText(args[2].Value)
 			if !ok {
@@ -74,10 +80,10 @@ func Functions() []Function {
 			}
 			permission, err := input.Allows(role, string(action), resource)
 			if err != nil {
-				return nil, topdown.Halt{Err: fmt.Errorf("%s: %w", allows, err)}
+				return nil, oparego.NewHaltError(fmt.Errorf("%s: %w", allows, err))
 			}
 			return input.Term(permission), nil
-		}),
+		},
 	}, {
 		Decl: &ast.Builtin{
 			Name:        versionAtLeast,
@@ -88,8 +94,8 @@ func Functions() []Function {
 			),
 		},
 		// Never called: calls are rewritten to atLeast.
-		Func: one(func(topdown.BuiltinContext, []*ast.Term) (*ast.Term, error) { return nil, nil }),
-	}, atLeast}
+		Call: func(topdown.BuiltinContext, []*ast.Term) (*ast.Term, error) { return nil, nil },
+	}}
 }
 
 // atLeast compares two versions. Calls of fc.version_at_least become calls of it with
@@ -99,18 +105,18 @@ var atLeast = Function{
 		Name: "internal.version_at_least",
 		Decl: types.NewFunction(types.Args(types.S, types.S), types.B),
 	},
-	Func: one(func(ctx topdown.BuiltinContext, args []*ast.Term) (*ast.Term, error) {
+	Call: func(ctx topdown.BuiltinContext, args []*ast.Term) (*ast.Term, error) {
 		var versions [2]*goversion.Version
 		for i, a := range args {
 			s, _ := a.Value.(ast.String)
 			v, err := goversion.NewVersion(string(s))
 			if err != nil {
-				return nil, topdown.Halt{Err: fmt.Errorf("%s: %q is no version such as 1.291.0", versionAtLeast, clip(string(s)))}
+				return nil, oparego.NewHaltError(fmt.Errorf("%s: %q is no version such as 1.291.0", versionAtLeast, clip(string(s))))
 			}
 			versions[i] = v
 		}
 		return ast.InternedTerm(versions[1].GreaterThanOrEqual(versions[0])), nil
-	}),
+	},
 }
 
 func arnType() []*types.StaticProperty {
@@ -127,21 +133,52 @@ func arnType() []*types.StaticProperty {
 	return out
 }
 
-// one makes a builtin of a function with one result; nil is undefined.
-func one(f func(topdown.BuiltinContext, []*ast.Term) (*ast.Term, error)) topdown.BuiltinFunc {
-	return func(ctx topdown.BuiltinContext, args []*ast.Term, iter func(*ast.Term) error) error {
-		t, err := f(ctx, args)
-		if err != nil || t == nil {
-			return err
-		}
-		return iter(t)
+// Arguments are the names and types of the arguments.
+func (f Function) Arguments() []string {
+	var out []string
+	for _, t := range f.Decl.Decl.NamedFuncArgs().Args {
+		out = append(out, shortType(t))
 	}
+	return out
+}
+
+// Result is the name and type of the result.
+func (f Function) Result() string { return shortType(f.Decl.Decl.NamedResult()) }
+
+// shortType is "text: string or object" for a type with a name.
+func shortType(t types.Type) string {
+	named, ok := t.(*types.NamedType)
+	if !ok {
+		return t.String()
+	}
+	kind := "object"
+	switch inner := named.Type.(type) {
+	case types.Any:
+		kind = "string or object"
+	case *types.Object:
+	default:
+		kind = inner.String()
+	}
+	return named.Name + ": " + kind
+}
+
+// iterated is Call as the evaluator wants it.
+func (f Function) iterated(ctx topdown.BuiltinContext, args []*ast.Term, iter func(*ast.Term) error) error {
+	t, err := f.Call(ctx, args)
+	var halt *oparego.HaltError
+	switch {
+	case errors.As(err, &halt):
+		return topdown.Halt{Err: errors.New(halt.Error())}
+	case err != nil || t == nil:
+		return err
+	}
+	return iter(t)
 }
 
 // declarations are Functions for a compiler.
 func declarations() map[string]*ast.Builtin {
 	out := map[string]*ast.Builtin{}
-	for _, b := range Functions() {
+	for _, b := range all() {
 		out[b.Decl.Name] = b.Decl
 	}
 	return out
@@ -150,8 +187,8 @@ func declarations() map[string]*ast.Builtin {
 // implementations are Functions for an evaluation.
 func implementations() map[string]*topdown.Builtin {
 	out := map[string]*topdown.Builtin{}
-	for _, b := range Functions() {
-		out[b.Decl.Name] = &topdown.Builtin{Decl: b.Decl, Func: b.Func}
+	for _, b := range all() {
+		out[b.Decl.Name] = &topdown.Builtin{Decl: b.Decl, Func: b.iterated}
 	}
 	return out
 }

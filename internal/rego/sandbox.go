@@ -33,6 +33,14 @@ var withheld = map[string]string{
 	"json.verify_schema": "a $ref in a schema can read files and the network",
 }
 
+// Withheld are the builtins of OPA that policies do not get, with the reason, sorted.
+func Withheld() (out [][2]string) {
+	for _, name := range sortedKeys(withheld) {
+		out = append(out, [2]string{name, withheld[name]})
+	}
+	return out
+}
+
 // capabilities are OPA's own without what is withheld.
 var capabilities = sync.OnceValue(func() *ast.Capabilities {
 	c := ast.CapabilitiesForThisVersion()

@@ -1,13 +1,19 @@
 package rego
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/open-policy-agent/opa/v1/util"
+
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/check/permissions"
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/rego/input"
 )
 
 // hidden stands for a sensitive value.
@@ -99,4 +105,48 @@ func secretsOf(p *model.Project) []secret {
 		return cmp.Or(cmp.Compare(len(b.text), len(a.text)), strings.Compare(a.text, b.text))
 	})
 	return out
+}
+
+// InputJSON is the document that policies see of a project, as JSON for people: sensitive values
+// are not in it.
+func InputJSON(p *model.Project) ([]byte, error) {
+	b, err := json.Marshal(input.Of(p, permissions.Read(p)))
+	if err != nil {
+		return nil, err
+	}
+	var v any
+	if err := util.UnmarshalJSON(b, &v); err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err = e.Encode(masked(v, secretsOf(p)))
+	return out.Bytes(), err
+}
+
+// masked is a document without sensitive values.
+func masked(v any, secrets []secret) any {
+	switch v := v.(type) {
+	case string:
+		for _, s := range secrets {
+			v = s.out(v)
+		}
+		return v
+	case []any:
+		for i := range v {
+			v[i] = masked(v[i], secrets)
+		}
+	case map[string]any:
+		if v["sensitive"] == true {
+			for _, key := range []string{"value", "segments", "least", "most"} {
+				delete(v, key)
+			}
+		}
+		for key := range v {
+			v[key] = masked(v[key], secrets)
+		}
+	}
+	return v
 }

@@ -76,6 +76,15 @@ func writeText(w io.Writer, r *Report, o Options) error {
 	return p.Flush()
 }
 
+// WriteFindings prints findings as text, without the line that sums a run up.
+func WriteFindings(w io.Writer, findings []check.Finding, sources map[string][]byte, o Options) error {
+	p := newPrinter(w, sources, o)
+	for _, f := range findings {
+		p.finding("", f)
+	}
+	return p.Flush()
+}
+
 // WriteNotices prints what a user should know about the run besides its findings.
 func WriteNotices(w io.Writer, notices []model.Notice, o Options) error {
 	p := newPrinter(w, nil, o)
