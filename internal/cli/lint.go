@@ -162,6 +162,7 @@ func isDir(path string) bool {
 // lint reads and judges.
 func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 	on := s.selection.Rules()
+	s.concerned = s.policies.Prepare
 	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result {
 		r := l.judge(p, on)
 		if l.changedOnly {
@@ -191,6 +192,9 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 // excluded, from several goroutines. A panic in f ends the run with an error, as one
 // elsewhere does.
 func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Project) *T) ([]*T, []model.Notice, error) {
+	if !slices.ContainsFunc(paths, l.isPlan) { // the reader of plans goes by rules of its own
+		defer quickStart()()
+	}
 	o := parse.Options{
 		Options: source.Options{
 			Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
@@ -199,6 +203,7 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 			Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan, Keep: rego.Input(l.policy.input) == rego.Plan,
 		},
 	}
+	o.Concerned = s.concerned
 	progress := newProgress(l.stderr, l.quiet)
 	if progress != nil {
 		o.Progress = progress.Update

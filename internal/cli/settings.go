@@ -33,6 +33,7 @@ type settings struct {
 	selection       *check.Selection
 	catalogue       check.Catalogue
 	policies        *rego.Set
+	concerned       func() // see source.Options
 	showUnknown     bool
 	providerVersion string
 	vars            []source.VarOption

@@ -3,6 +3,7 @@ package rego
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -30,12 +31,13 @@ type Options struct {
 
 // Set is policies that are loaded. They are compiled when the first config is judged.
 type Set struct {
-	options  Options
-	users    *group
-	builtins *group
-	rules    []*check.Rule
-	notices  []model.Notice
-	sources  map[string][]byte
+	options   Options
+	users     *group
+	builtins  *group
+	rules     []*check.Rule
+	notices   []model.Notice
+	sources   map[string][]byte
+	preparing sync.WaitGroup
 }
 
 // group is policies that are compiled together.
@@ -44,6 +46,7 @@ type group struct {
 	modules  []*module
 	data     map[string]any
 	checked  bool // against the schema of the input
+	trusted  bool // they are built in
 	// problems of loading; those of compiling follow.
 	problems []problem
 	load     func() // makes modules, nil if they are there
@@ -148,6 +151,7 @@ func (s *Set) Sources() map[string][]byte { return s.sources }
 // Problems are what is wrong with policies by themselves, as far as they were looked at: FCA004.
 // It is to be called when all projects are judged.
 func (s *Set) Problems() []check.Finding {
+	s.preparing.Wait()
 	var out []check.Finding
 	for _, g := range s.groups() {
 		for _, p := range g.problems {
@@ -157,17 +161,29 @@ func (s *Set) Problems() []check.Finding {
 	return out
 }
 
-// Compile compiles the policies of users, whether or not there is anything to judge.
-func (s *Set) Compile() {
-	if s.users != nil {
-		s.users.compile()
+// Prepare begins to compile the policies that are used, beside whatever else is going on.
+func (s *Set) Prepare() {
+	for _, g := range s.groups() {
+		if slices.ContainsFunc(g.policies, func(p *policy) bool { return !g.off[p] }) {
+			s.preparing.Go(func() { g.compile() })
+		}
 	}
 }
 
+// compile compiles the group when it is first called; nil if that cannot be done at all.
 func (g *group) compile() *compiled {
 	g.once.Do(func() {
+		defer func() {
+			if fault := recover(); fault != nil {
+				g.problems = append(g.problems, problem{message: fmt.Sprintf("the policies could not be compiled: internal error: %v", fault)})
+			}
+		}()
 		if g.load != nil {
 			g.load()
+		}
+		compile := compile
+		if g.trusted {
+			compile = compileTrusted
 		}
 		c, problems := compile(g.modules, g.data, g.checked)
 		g.problems = append(g.problems, problems...)
@@ -189,6 +205,9 @@ func (s *Set) run(pass *check.Pass, g *group, p *policy) {
 		return
 	}
 	c := g.compile()
+	if c == nil {
+		return
+	}
 	j := &judge{set: s, pass: pass, policy: p, compiled: c, data: g.data}
 	if missing := j.missing(); missing != "" {
 		pass.PolicyError(check.Finding{

@@ -20,6 +20,9 @@ type Options struct {
 	Workers int
 	// Progress, if not nil, is called with what was done so far; from several goroutines.
 	Progress func(done, total int)
+	// Concerned, if not nil, is called once before the first module is evaluated that may have
+	// async invoke configs, and not if there is none.
+	Concerned func()
 }
 
 // VarOption is one -var or -var-file option.

@@ -25,6 +25,9 @@ func Each[T any](paths []string, o Options, judge func(*model.Project) T) ([]T, 
 	if err != nil {
 		return nil, nil, err
 	}
+	if o.Concerned != nil && slices.ContainsFunc(jobs, func(j job) bool { return j.dir != "" }) {
+		o.Concerned()
+	}
 	results := make([]T, len(jobs))
 	var done atomic.Int64
 	parallel(len(jobs), o.Workers, func(i int) {
