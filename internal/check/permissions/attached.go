@@ -21,27 +21,35 @@ func (s *Set) MayHaveMore(r *model.Role) string {
 }
 
 // Least is the smallest policy document that allows what the deliveries of a role need, as a
-// Terraform expression; "" where one of them cannot be written beside the role.
-func (s *Set) Least(d *Delivery) string {
+// Terraform expression; "" where one of them cannot be written beside the role, and where there
+// are more than anyone would read.
+func (s *Set) Least(r *model.Role) string {
+	if s.least == nil {
+		s.least = map[*model.Role]string{}
+		of := map[*model.Role][]*Delivery{}
+		for _, d := range s.Deliveries {
+			if d.Role != nil {
+				of[d.Role] = append(of[d.Role], d)
+			}
+		}
+		for r, deliveries := range of {
+			s.least[r] = s.leastOf(deliveries)
+		}
+	}
+	return s.least[r]
+}
+
+func (s *Set) leastOf(deliveries []*Delivery) string {
+	if len(deliveries) > mostGranted {
+		return ""
+	}
 	var grants []ram.Grant
-	for _, other := range s.ofRole(d.Role) {
-		needed := s.grants(other)
+	for _, d := range deliveries {
+		needed := s.grants(d)
 		if len(needed) == 0 {
 			return ""
 		}
 		grants = append(grants, needed...)
 	}
 	return ram.HCL(ram.Least(grants), "")
-}
-
-func (s *Set) ofRole(r *model.Role) []*Delivery {
-	if s.byRole == nil {
-		s.byRole = map[*model.Role][]*Delivery{}
-		for _, d := range s.Deliveries {
-			if d.Role != nil {
-				s.byRole[d.Role] = append(s.byRole[d.Role], d)
-			}
-		}
-	}
-	return s.byRole[r]
 }

@@ -24,7 +24,7 @@ type Set struct {
 	project      *model.Project
 	index        index
 	lack         map[string][]*Delivery // see lacking
-	byRole       map[*model.Role][]*Delivery
+	least        map[*model.Role]string
 }
 
 // State says how far a delivery could be judged.

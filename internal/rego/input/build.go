@@ -228,7 +228,7 @@ func (b *builder) permission(d *permissions.Delivery) Permission {
 		}
 	}
 	if wide && d.Verdict.Decision == ram.Allowed {
-		out.Least = b.set.Least(d)
+		out.Least = b.set.Least(d.Role)
 	}
 	return out
 }
