@@ -87,7 +87,7 @@ func (j *judge) finding(e entry, d document, o ast.Object) (f check.Finding, blo
 			if !native && key != "msg" {
 				continue
 			}
-			return f, "", fmt.Sprintf("%s contains an object whose %s is %s %s, and not a string", e.verb, key, article(value), clip(value.String()))
+			return f, "", fmt.Sprintf("%s contains an object whose %s is %s %s, and not a string", e.verb, string(key), article(value), clip(value.String()))
 		}
 		texts[string(key)] = string(s)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -108,7 +107,7 @@ func evaluationError(err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	message := strings.TrimSpace(e.Message)
+	message := oneLine(e.Message)
 	if e.Location != nil && e.Location.File != "" {
 		return fmt.Errorf("%s (at %s:%d:%d)", message, e.Location.File, e.Location.Row, e.Location.Col)
 	}

@@ -29,7 +29,10 @@ func problemOf(e *ast.Error) problem {
 	case *ast.RefErrInvalidDetail:
 		p.message, p.fix = wrongField(d, p.message)
 	}
-	if name, reason := withheldIn(p.message); name != "" {
+	if p.message == "empty module" {
+		p.message = "the file is empty: a policy begins with `package`"
+	}
+	if name, reason := withheldIn(p.message); reason != "" {
 		p.message = fmt.Sprintf("%s cannot be called: %s", name, reason)
 	}
 	if e.Code == ast.ParseErr && (strings.Contains(p.message, "`if` keyword is required") || strings.Contains(p.message, "`contains` keyword is required")) {
