@@ -322,7 +322,7 @@ func (b *builder) role(r *model.Role) *Role {
 			x.Policy = a.Policy.Address
 		}
 		switch {
-		case a.Policy == nil || a.Policy.Document.Set != symbol.Yes:
+		case a.Policy == nil || a.Policy.Document.Set != symbol.Yes || a.Wrong != "":
 		case len(a.Policy.Document.Optional) > 0:
 			x.Unknown = cmp.Or(x.Unknown, "some of its statements may not be there")
 		default:

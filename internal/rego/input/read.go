@@ -104,7 +104,7 @@ func Allows(role ast.Object, action string, resource symbol.Text) (Permission, e
 		out.Verdict, out.Why = "denied", names[verdict.Steps[verdict.Deciding[0]].Policy]+" denies it"
 	case verdict.Decision == ram.ImplicitDeny:
 		out.Verdict, out.Why = "denied", "nothing allows it"
-	case verdict.Decision == ram.Conditional && !verdict.Open:
+	case verdict.Decision == ram.Conditional && !verdict.Open && !perhapsUnconditional(verdict):
 		out.Verdict, out.Why = "conditional", "it depends on a condition"
 	default:
 		out.Verdict, out.Why = "unknown", "something that is not known decides"
@@ -114,6 +114,17 @@ func Allows(role ast.Object, action string, resource symbol.Text) (Permission, e
 		}
 	}
 	return out, nil
+}
+
+// perhapsUnconditional reports whether it is not known of a statement that allows whether it has a
+// Condition at all.
+func perhapsUnconditional(v ram.Verdict) bool {
+	for _, s := range v.Steps {
+		if s.Statement.Effect == ram.Allow && s.Match == symbol.Yes && s.Statement.ConditionUnknown && len(s.Statement.Conditions) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // policyOf reads an element of a role's policies; why says what is not known of it.
@@ -130,7 +141,7 @@ func policyOf(a ast.Object) (p ram.Policy, why string) {
 	}
 	document := a.Get(ast.InternedTerm("document"))
 	switch {
-	case document == nil && strings.EqualFold(typ, "System"):
+	case document == nil && why == "" && strings.EqualFold(typ, "System"):
 		attached := p.Attached
 		p, _ = ram.System(name)
 		p.Name, p.Attached = name, attached
