@@ -181,18 +181,18 @@ func (f *filler) children(written []*child, planned *plannedBlocks, schema *alic
 		blockInstance
 	}
 	var from []source
-	static := true
+	certain := true
 	for _, c := range written {
-		static = static && c.dynamic == nil
 		made, ok := f.expandBlock(c, s, &f.instances)
 		if !ok {
 			return written
 		}
 		for _, x := range made {
 			from = append(from, source{c, x})
+			certain = certain && x.exists == symbol.Yes
 		}
 	}
-	if schema.Nesting == "set" && len(from) > 1 && static && !f.inst.set.hidden && len(from) >= len(planned.list) {
+	if schema.Nesting == "set" && len(from) > 1 && certain && !f.inst.set.hidden && len(from) >= len(planned.list) {
 		return written // which is which is not known
 	}
 	var out []*child
@@ -208,7 +208,7 @@ func (f *filler) children(written []*child, planned *plannedBlocks, schema *alic
 		switch {
 		case len(from) == len(planned.list) && (schema.Nesting != "set" || len(from) == 1):
 			template = i
-		case len(written) == 1 && len(from) > 0:
+		case len(written) == 1 && len(from) == 1 && !certain:
 			template = 0 // a dynamic block of which it is not known what it makes
 		}
 		if template >= 0 {
