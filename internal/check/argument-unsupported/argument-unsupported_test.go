@@ -80,15 +80,3 @@ func TestMissingDestination(t *testing.T) {
 		t.Errorf("with an instance: %+v, want none", got)
 	}
 }
-
-func TestWithoutKeys(t *testing.T) {
-	for address, want := range map[string]string{
-		`alicloud_fcv3_async_invoke_config.a`:                                  `alicloud_fcv3_async_invoke_config.a`,
-		`module.a["x.y"].module.b[0].alicloud_fcv3_async_invoke_config.a["k"]`: `module.a.module.b.alicloud_fcv3_async_invoke_config.a`,
-		`t.n["]\"["]`: `t.n`,
-	} {
-		if got := withoutKeys(address); got != want {
-			t.Errorf("%s: got %s, want %s", address, got, want)
-		}
-	}
-}

@@ -2,7 +2,6 @@ package argumentunsupported
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
@@ -20,7 +19,7 @@ func instancesOf(p *model.Project) evaluated {
 	out := evaluated{map[string][]*model.AsyncConfig{}, map[model.Range]bool{}}
 	for _, c := range p.AsyncConfigs {
 		if !c.Block.IsZero() {
-			address := withoutKeys(c.Address)
+			address := model.WithoutKeys(c.Address)
 			out.byAddress[address] = append(out.byAddress[address], c)
 			out.blocks[c.Block] = true
 		}
@@ -89,26 +88,4 @@ func nameRange(d *model.Declaration, path string) model.Range {
 		}
 	}
 	return d.Range
-}
-
-// withoutKeys takes the instance keys out of an address: module.a["x.y"].t.n[0] is module.a.t.n.
-func withoutKeys(address string) string {
-	var b strings.Builder
-	inKey, inString := false, false
-	for i := 0; i < len(address); i++ {
-		switch c := address[i]; {
-		case inString && c == '\\':
-			i++
-		case inKey && c == '"':
-			inString = !inString
-		case inString:
-		case c == '[':
-			inKey = true
-		case c == ']':
-			inKey = false
-		case !inKey:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }

@@ -209,21 +209,6 @@ func TestAccountParts(t *testing.T) {
 	}
 }
 
-func TestWithoutKeys(t *testing.T) {
-	for path, want := range map[string]string{
-		"":                                   "",
-		"module.a":                           "module.a",
-		`module.a["x"].module.b[0]`:          "module.a.module.b",
-		`module.a["x].module.c[\"y\"]"].b`:   "module.a.b",
-		`module.a["]"].module.b["[\\"].rest`: "module.a.module.b.rest",
-		`module.a["x`:                        "module.a",
-	} {
-		if got := withoutKeys(path); got != want {
-			t.Errorf("withoutKeys(%s) = %s, want %s", path, got, want)
-		}
-	}
-}
-
 func TestParseTemplate(t *testing.T) {
 	for template, ok := range map[string]bool{
 		"acs:mns:r:1:/queues/q":                          true,

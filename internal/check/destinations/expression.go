@@ -71,7 +71,7 @@ func isExpression(t symbol.Text) bool {
 // data returns a data source of a type in the config's module that has no instances and,
 // if wanted, the argument.
 func (s *Set) data(c *model.AsyncConfig, typ, argument string) *model.Declaration {
-	prefix := withoutKeys(c.Module)
+	prefix := model.WithoutKeys(c.Module)
 	if prefix != "" {
 		prefix += "."
 	}
@@ -88,28 +88,6 @@ func (s *Set) data(c *model.AsyncConfig, typ, argument string) *model.Declaratio
 		}
 	}
 	return nil
-}
-
-// withoutKeys removes instance keys from a module path: module.a["x"].module.b[0].
-func withoutKeys(path string) string {
-	var b strings.Builder
-	depth, quoted := 0, false
-	for i := 0; i < len(path); i++ {
-		switch c := path[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"' && depth > 0:
-			quoted = !quoted
-		case quoted:
-		case c == '[':
-			depth++
-		case c == ']' && depth > 0:
-			depth--
-		case depth == 0:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // Paths are the relative parts of ARNs that can be destinations, for messages.

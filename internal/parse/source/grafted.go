@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -330,33 +329,12 @@ func (p *planned) first(node string) *plannedInstance {
 	if p.byNode == nil {
 		p.byNode = map[string]*plannedInstance{}
 		for _, x := range p.all {
-			if at := dotted(withoutKeys(x.module), x.node()); p.byNode[at] == nil || x.stays() && !p.byNode[at].stays() {
+			if at := dotted(model.WithoutKeys(x.module), x.node()); p.byNode[at] == nil || x.stays() && !p.byNode[at].stays() {
 				p.byNode[at] = x
 			}
 		}
 	}
 	return p.byNode[node]
-}
-
-// withoutKeys is a module address without instance keys.
-func withoutKeys(address string) string {
-	var b strings.Builder
-	for depth, quoted, i := 0, false, 0; i < len(address); i++ {
-		switch c := address[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c == '[':
-			depth++
-		case c == ']':
-			depth--
-		case depth == 0:
-			b.WriteByte(c)
-		}
-	}
-	return b.String()
 }
 
 // dynamic reports whether a block has nested blocks that its configuration does not show:

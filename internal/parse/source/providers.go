@@ -60,7 +60,7 @@ func (e *evaluator) identities() {
 		m[key] = text
 	}
 	for _, x := range p.all {
-		key, ok := configs[dotted(withoutKeys(x.module), x.node())]
+		key, ok := configs[dotted(model.WithoutKeys(x.module), x.node())]
 		if !ok || x.Mode != tfjson.DataResourceMode || x.Change == nil || strings.Contains(key, ":") {
 			continue
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
 // configuration is the root module as the plan shows it. A plan that was cut short, or that
@@ -46,8 +48,9 @@ func (p *planned) configuration() *tfjson.ConfigModule {
 // moduleOf is the module that an instance is in. Calls on the way that are not shown are added.
 func (p *planned) moduleOf(root *tfjson.ConfigModule, x *plannedInstance) *tfjson.ConfigModule {
 	m, path := root, ""
-	for _, name := range callNames(x.module) {
-		path = dotted(path, "module."+name)
+	for _, call := range model.ModuleCalls(x.module) {
+		name := strings.TrimPrefix(model.WithoutKeys(call), "module.")
+		at := dotted(path, "module."+name)
 		c := m.ModuleCalls[name]
 		if c == nil || c.Module == nil {
 			added := tfjson.ModuleCall{}
@@ -55,7 +58,7 @@ func (p *planned) moduleOf(root *tfjson.ConfigModule, x *plannedInstance) *tfjso
 				added = *c
 			}
 			added.Module = &tfjson.ConfigModule{}
-			if keys := p.calls[path]; c == nil && len(keys) > 0 {
+			if keys := p.calls[at]; c == nil && len(keys) > 0 {
 				added.CountExpression, added.ForEachExpression = repetition(keys[0])
 			}
 			c = &added
@@ -65,28 +68,9 @@ func (p *planned) moduleOf(root *tfjson.ConfigModule, x *plannedInstance) *tfjso
 			m.ModuleCalls[name] = c
 		}
 		m = c.Module
-		for _, k := range p.calls[path] { // the path has the keys of the instance
-			if with := path + k.String(); k.kind != noKey && (x.module == with || strings.HasPrefix(x.module, with+".")) {
-				path = with
-				break
-			}
-		}
+		path = dotted(path, call)
 	}
 	return m
-}
-
-// callNames are the names of the module calls in the path of a module instance.
-func callNames(path string) []string {
-	if path == "" {
-		return nil
-	}
-	var names []string
-	for i, word := range strings.Split(withoutKeys(path), ".") {
-		if i%2 == 1 {
-			names = append(names, word) // the others are "module"
-		}
-	}
-	return names
 }
 
 // repetition is a count or for_each of which nothing is known but that there is one.
