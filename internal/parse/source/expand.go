@@ -283,11 +283,7 @@ func (e *evaluator) callsOf(in *instance, name string) *callSet {
 	s := &scope{in: in}
 	x := e.expand(set.call.count, set.call.forEach, s)
 	if e.planned != nil {
-		at := dotted(in.path, "module."+name)
-		// A plan does not show count and for_each of a call where they are constants.
-		if keys := e.planned.calls[at]; x.open || set.call.inline != nil && len(keys) > 0 {
-			x = e.withKeys(x, keys, set.call.forEach, in, at)
-		}
+		x = e.plannedCalls(set.call, x, in, dotted(in.path, "module."+name))
 	}
 	// Modules that call modules multiply even without count.
 	if e.instances += len(x.keys); e.instances > maxInstances {

@@ -74,7 +74,9 @@ type planned struct {
 	// name of the resource: module.a["x"].alicloud_fc_service.s.
 	sets map[string][]*plannedInstance
 	// calls are the keys of module instances, by the path without the last key.
-	calls    map[string][]key
+	calls map[string][]key
+	// called are the paths of module instances that are among calls.
+	called   map[string]bool
 	modules  map[string]moduleAddress
 	grafts   map[*tfjson.ConfigModule]*module
 	problems []model.Problem
@@ -99,7 +101,7 @@ type plannedInstance struct {
 func newPlanned(p *plan.Plan) *planned {
 	out := &planned{
 		Plan: p, byAddress: map[string]*plannedInstance{}, sets: map[string][]*plannedInstance{},
-		calls: map[string][]key{}, modules: map[string]moduleAddress{}, grafts: map[*tfjson.ConfigModule]*module{},
+		calls: map[string][]key{}, called: map[string]bool{}, modules: map[string]moduleAddress{}, grafts: map[*tfjson.ConfigModule]*module{},
 	}
 	for _, r := range p.Resources {
 		if r.DeposedKey != "" {
@@ -228,10 +230,14 @@ func (p *planned) readModule(address string, stays bool) (path string, ok bool) 
 				t = t[1:]
 			}
 		}
-		if stays && !slices.ContainsFunc(p.calls[path], func(have key) bool { return have.kind == k.kind && have.String() == k.String() }) {
-			p.calls[path] = append(p.calls[path], k)
-		}
+		call := path
 		path += k.String()
+		if keys := p.calls[call]; stays && !p.called[path] {
+			if len(keys) > 0 && keys[0].kind != k.kind {
+				return "", false // no plan of Terraform has both, and nothing could be made of them
+			}
+			p.calls[call], p.called[path] = append(keys, k), true
+		}
 	}
 	return path, true
 }

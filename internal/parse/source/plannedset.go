@@ -1,6 +1,8 @@
 package source
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -36,6 +38,8 @@ func (e *evaluator) plannedExpansion(set *resourceSet, x expansion) (expansion, 
 			// It has to do with no async invoke config.
 		case p.Partial && !isAsyncType(set.typ):
 			// It is left out of the plan, and may be there.
+		case set.in.symbolic:
+			continue // nor is it known whether its module is there
 		default:
 			p.missing = append(p.missing, address)
 			continue
@@ -57,6 +61,37 @@ func (e *evaluator) plannedExpansion(set *resourceSet, x expansion) (expansion, 
 		}
 	}
 	return e.onlyOneKind(out, planned)
+}
+
+// plannedCalls is what a module block comes to by a plan: the instances that the source makes,
+// as far as it knows them, and those that the plan has something in. A plan does not show
+// instances in which there is nothing that matters to it.
+func (e *evaluator) plannedCalls(c *call, x expansion, in *instance, at string) expansion {
+	keys := e.planned.calls[at]
+	if len(keys) == 0 {
+		return x
+	}
+	// A plan does not show count and for_each of a call where they are constants.
+	if x.open || c.inline != nil {
+		return e.withKeys(x, keys, c.forEach, in, at)
+	}
+	if x.kind != keys[0].kind {
+		x = expansion{kind: keys[0].kind, from: x.from}
+	}
+	have := map[string]bool{}
+	for _, k := range x.keys {
+		have[k.String()] = true
+	}
+	var extra []key
+	for _, k := range keys {
+		if !have[k.String()] {
+			extra = append(extra, k)
+			e.planned.extra = append(e.planned.extra, at+k.String())
+		}
+	}
+	more := e.withKeys(x, extra, c.forEach, in, at)
+	x.keys, x.vals = append(slices.Clip(x.keys), more.keys...), append(slices.Clip(x.vals), more.vals...)
+	return x
 }
 
 // withKeys is an expansion with the keys that a plan has.
