@@ -142,6 +142,17 @@ type resourceSet struct {
 	byKey     map[string]*resourceInstance
 }
 
+// at is the instance with a key, nil if there is none.
+func (s *resourceSet) at(k key) *resourceInstance {
+	if s.byKey == nil {
+		s.byKey = make(map[string]*resourceInstance, len(s.instances))
+		for _, inst := range s.instances {
+			s.byKey[inst.key.String()] = inst
+		}
+	}
+	return s.byKey[k.String()]
+}
+
 type resourceInstance struct {
 	set      *resourceSet
 	key      key
@@ -171,6 +182,18 @@ type callSet struct {
 	instances []*instance
 	asked     map[string]*instance // instances of an open set, by the key asked for
 	missing   bool                 // the module's source is not there
+	byKey     map[string]*instance
+}
+
+// at is the instance with a key, nil if there is none.
+func (s *callSet) at(k key) *instance {
+	if s.byKey == nil {
+		s.byKey = make(map[string]*instance, len(s.instances))
+		for i, child := range s.instances {
+			s.byKey[s.keys[i].String()] = child
+		}
+	}
+	return s.byKey[k.String()]
 }
 
 // scope is where an expression is evaluated: a module instance, and the names that

@@ -299,8 +299,8 @@ func (l *linker) anyOutput(child *instance) bool {
 	l.perhaps = true
 	defer func() { l.perhaps = false }()
 	for _, name := range sortedKeys(child.outputs) {
-		if o := child.outputs[name]; o.value != nil {
-			l.argument(o.value, &scope{in: child}) // one that leads nowhere is another one
+		if o := child.outputs[name]; o.value != nil && !l.argument(o.value, &scope{in: child}) {
+			return false // it may be that one
 		}
 	}
 	return true
@@ -322,39 +322,37 @@ func (l *linker) argument(a *argument, s *scope) bool {
 // of r[each.key] a plan shows no more than r.
 func (l *linker) instanceBeside(s *scope, ref string, rest hcl.Traversal) (*resourceInstance, hcl.Traversal) {
 	set := l.set(s.in, ref)
-	if set == nil || set.open || set.multi == noKey {
+	k, ok := ownKey(s)
+	if set == nil || set.open || !ok {
 		return nil, nil
 	}
-	for _, inst := range set.instances {
-		if ownKey(s, inst.key) {
-			return inst, rest
-		}
+	if inst := set.at(k); inst != nil {
+		return inst, rest
 	}
 	return nil, nil
 }
 
 func (l *linker) sibling(s *scope, name string, rest hcl.Traversal) (*instance, hcl.Traversal) {
 	set := l.callsOf(s.in, name)
-	if set.missing || set.open {
+	k, ok := ownKey(s)
+	if set.missing || set.open || !ok {
 		return nil, nil
 	}
-	for i, child := range set.instances {
-		if ownKey(s, set.keys[i]) {
-			return child, rest
-		}
+	if child := set.at(k); child != nil {
+		return child, rest
 	}
 	return nil, nil
 }
 
-// ownKey reports whether a key is that of the scope.
-func ownKey(s *scope, k key) bool {
+// ownKey is the key of the scope, if it has one and that is known.
+func ownKey(s *scope) (key, bool) {
 	switch {
-	case k.kind == eachKey && s.each != nil:
-		return s.each[0].exact.RawEquals(k.text.exact)
-	case k.kind == countKey && s.idx != nil:
-		return s.idx.exact.RawEquals(k.text.exact)
+	case s.each != nil && s.each[0].exact.Type() == cty.String && s.each[0].exact.IsKnown():
+		return key{kind: eachKey, text: s.each[0]}, true
+	case s.idx != nil && s.idx.exact.IsKnown():
+		return key{kind: countKey, text: *s.idx}, true
 	}
-	return false
+	return key{}, false
 }
 
 // deepest leaves out references that are the beginning of others: a plan lists with every

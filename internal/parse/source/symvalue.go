@@ -199,17 +199,11 @@ func pick(set *resourceSet, rest hcl.Traversal) (*resourceInstance, hcl.Traversa
 	if err != nil || !k.IsKnown() || k.IsNull() {
 		return nil, nil
 	}
-	if set.byKey == nil {
-		set.byKey = map[string]*resourceInstance{}
-		for _, inst := range set.instances {
-			set.byKey[inst.key.String()] = inst
-		}
-	}
 	asked := key{kind: set.multi, text: pair{exact: k}}
 	if set.multi == countKey && !isWhole(k) {
 		return nil, nil
 	}
-	if inst := set.byKey[asked.String()]; inst != nil {
+	if inst := set.at(asked); inst != nil {
 		return inst, rest[1:]
 	}
 	return nil, nil
