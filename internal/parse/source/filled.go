@@ -2,9 +2,11 @@ package source
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	tfjson "github.com/hashicorp/terraform-json"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -102,7 +104,11 @@ func (e *evaluator) node(r *resourceInstance) *node {
 		if r.set.unshown {
 			written = f.bare(content, r.set.schema, r.address())
 		}
-		r.filled = f.node(written, content, r.set.schema, r.scope, r.address())
+		var shown map[string]*tfjson.Expression
+		if b := e.planned.blocks[r.set.in.config][r.planned.node()]; b != nil {
+			shown = b.Expressions
+		}
+		r.filled = f.node(written, content, r.set.schema, r.scope, r.address(), shown)
 	}
 	r.filling = done
 	return r.filled
@@ -129,10 +135,19 @@ type filler struct {
 	at *hcl.Range
 }
 
-func (f *filler) node(n *node, content *plannedBody, schema *alicloud.Block, s *scope, id string) *node {
+// node is the content of a block. shown is what the plan's configuration shows of it: what the
+// source lacks of that is filled in, too.
+func (f *filler) node(n *node, content *plannedBody, schema *alicloud.Block, s *scope, id string, shown map[string]*tfjson.Expression) *node {
 	out := &node{args: make(map[string]*argument, len(n.args)), order: n.order, violations: n.violations, header: n.header}
 	for name, a := range n.args {
 		out.args[name] = f.argument(a, content.attrs[name], join(id, name))
+	}
+	for _, name := range sortedKeys(shown) {
+		if schema.Attributes[name] != nil && n.args[name] == nil {
+			f.planned.extra = append(f.planned.extra, join(id, name))
+			out.args[name] = f.argument(f.hiddenArgument(name, id), content.attrs[name], join(id, name))
+			out.order = append(slices.Clip(out.order), name)
+		}
 	}
 	for _, c := range n.blocks {
 		if content.blocks[c.typ] == nil { // an argument that is written as blocks
@@ -142,7 +157,7 @@ func (f *filler) node(n *node, content *plannedBody, schema *alicloud.Block, s *
 	for _, typ := range sortedKeys(content.blocks) {
 		written := childrenOf(n, typ)
 		inner := schema.Blocks[typ]
-		out.blocks = append(out.blocks, f.children(written, content.blocks[typ], inner, typ, s, join(id, typ))...)
+		out.blocks = append(out.blocks, f.children(written, content.blocks[typ], inner, typ, s, join(id, typ), shown[typ])...)
 	}
 	return out
 }
@@ -169,7 +184,7 @@ func (f *filler) argument(a *argument, value cty.Value, id string) *argument {
 }
 
 // children are the nested blocks of a type.
-func (f *filler) children(written []*child, planned *plannedBlocks, schema *alicloud.NestedBlock, typ string, s *scope, id string) []*child {
+func (f *filler) children(written []*child, planned *plannedBlocks, schema *alicloud.NestedBlock, typ string, s *scope, id string, shown *tfjson.Expression) []*child {
 	if planned.unknown {
 		if len(written) > 0 && !f.inst.set.hidden {
 			return written
@@ -220,7 +235,11 @@ func (f *filler) children(written []*child, planned *plannedBlocks, schema *alic
 		} else {
 			c.body = f.bare(content, schema.Block, inner)
 		}
-		c.body = f.node(c.body, content, schema.Block, c.made.scope, inner)
+		var of map[string]*tfjson.Expression
+		if shown != nil && shown.ExpressionData != nil && len(shown.NestedBlocks) == len(planned.list) {
+			of = shown.NestedBlocks[i]
+		}
+		c.body = f.node(c.body, content, schema.Block, c.made.scope, inner, of)
 		out = append(out, c)
 	}
 	return out

@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"testing"
+
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // Blocks of a set have no order, so a plan does not tell which of them is made of what: where it
@@ -49,5 +51,40 @@ resource "` + fc3Config + `" "c" { function_name = "f" }
 		if n := strings.Count(got, "/queues/"+want+"/messages"); n != 1 {
 			t.Errorf("the queue %s is in the document %d times: %s", want, n, got)
 		}
+	}
+}
+
+// What is written in the plan's configuration and no more in the source is judged by the plan.
+func TestArgumentsOnlyInThePlan(t *testing.T) {
+	dir := written(t, map[string]string{"main.tf": `
+resource "` + fc3Config + `" "c" {
+  function_name = "f"
+  destination_config {
+    on_failure {}
+  }
+}`})
+	destinations := array{object{"on_failure": array{object{"destination": "acs:mns:a:1:/queues/q/messages"}}, "on_success": array{}}}
+	with := testPlan{
+		changes: array{planChange("", fc3Config, "c", nil, "create",
+			object{"function_name": "f", "max_async_retry_attempts": 99, "destination_config": destinations}, object{"id": true, "qualifier": true})},
+		config: object{"resources": array{planBlock(fc3Config, "c", object{
+			"function_name": constant("f"), "max_async_retry_attempts": constant(99), "qualifier": refers("terraform_data.x.output"),
+			"destination_config": array{object{"on_failure": array{object{"destination": constant("acs:mns:a:1:/queues/q/messages")}}}},
+		})}},
+	}
+	p := plannedProject(t, with, dir)
+	c := p.AsyncConfigs[0]
+	retries := c.MaxRetries
+	if got, _ := retries.Known(); got != "99" || retries.Default || retries.Written != "" || retries.Range != c.Range {
+		t.Errorf("retries: %+v", retries)
+	}
+	if q := c.Qualifier; q.Set == symbol.No || q.Default {
+		t.Errorf("qualifier: %+v", q)
+	}
+	if got, _ := c.Sides()[0].Destination.Known(); got != "acs:mns:a:1:/queues/q/messages" {
+		t.Errorf("destination: %s", got)
+	}
+	if s := said(p); !strings.Contains(s, "the source lacks "+fc3Config+".c.max_async_retry_attempts and 2 more") {
+		t.Errorf("notices: %s", s)
 	}
 }

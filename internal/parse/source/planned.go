@@ -85,6 +85,8 @@ type planned struct {
 	accounts       map[string]string // by provider configuration, see identities
 	regions        map[string]string
 	byNode         map[string]*plannedInstance // the first instance of each block
+	// blocks are those of the modules that the plan has instances in, by name.
+	blocks map[*tfjson.ConfigModule]map[string]*tfjson.ConfigResource
 	// unshown are blocks that the plan has instances of and its configuration lacks.
 	unshown map[*tfjson.ConfigResource]bool
 }

@@ -18,7 +18,7 @@ func (p *planned) configuration() *tfjson.ConfigModule {
 		root = p.Config.RootModule
 	}
 	p.unshown = map[*tfjson.ConfigResource]bool{}
-	known := map[*tfjson.ConfigModule]map[string]bool{}
+	p.blocks = map[*tfjson.ConfigModule]map[string]*tfjson.ConfigResource{}
 	for _, x := range p.all {
 		if !x.stays() {
 			continue
@@ -27,19 +27,18 @@ func (p *planned) configuration() *tfjson.ConfigModule {
 		if m == nil {
 			continue
 		}
-		if known[m] == nil {
-			known[m] = map[string]bool{}
+		if p.blocks[m] == nil {
+			p.blocks[m] = map[string]*tfjson.ConfigResource{}
 			for _, r := range m.Resources {
-				known[m][nodeOf(r)] = true
+				p.blocks[m][nodeOf(r)] = r
 			}
 		}
-		if known[m][x.node()] {
+		if p.blocks[m][x.node()] != nil {
 			continue
 		}
-		known[m][x.node()] = true
 		r := &tfjson.ConfigResource{Mode: x.Mode, Type: x.Type, Name: x.Name, Address: x.node()}
 		r.CountExpression, r.ForEachExpression = repetition(x.key)
-		p.unshown[r] = true
+		p.unshown[r], p.blocks[m][x.node()] = true, r
 		m.Resources = append(m.Resources, r)
 	}
 	return root

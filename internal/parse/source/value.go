@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -15,10 +16,19 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
+// asWritten is an argument's expression as it stands in the source; "" where that lacks it, so that
+// the argument has the place of its block.
+func (e *evaluator) asWritten(a *argument) string {
+	if _, hidden := unwrap(a.expr).(*referring); hidden {
+		return ""
+	}
+	return e.text(a.rng)
+}
+
 // value is an argument of a resource as rules see it. err says that it does not fit the
 // type that the schema wants.
 func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, error) {
-	v := model.Value{Range: modelRange(a.rng), Written: e.text(a.rng)}
+	v := model.Value{Range: modelRange(a.rng), Written: e.asWritten(a)}
 	steps := func() []model.Step { return e.trace(a.expr, s).steps }
 	v.Chain = steps
 	exact := e.exact(a, s)
@@ -30,7 +40,7 @@ func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, er
 	if err != nil {
 		v.Set = symbol.Unknown
 		v.Sensitive = v.Sensitive || e.drawsOnSecrets(a.expr, s)
-		v.Text = symbol.FromRef(symbol.Ref{Key: "mistyped " + fmt.Sprint(v.Range), Display: v.Written})
+		v.Text = symbol.FromRef(symbol.Ref{Key: "mistyped " + fmt.Sprint(v.Range), Display: cmp.Or(v.Written, a.name)})
 		if v.Sensitive {
 			return v, errors.New("a value of another type is given")
 		}
@@ -87,7 +97,7 @@ func (e *evaluator) unknownText(a *argument, want cty.Type, s *scope) symbol.Tex
 			return e.table.Text(str.AsString())
 		}
 	}
-	r := symbol.Ref{Key: e.identity(a, s), Display: e.text(a.rng)}
+	r := symbol.Ref{Key: e.identity(a, s), Display: cmp.Or(e.asWritten(a), a.name)}
 	return symbol.FromRef(r)
 }
 
