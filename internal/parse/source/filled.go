@@ -258,10 +258,29 @@ func (f *filler) bare(content *plannedBody, schema *alicloud.Block, id string) *
 		if d, ok := alicloud.Default(f.inst.set.typ, name); ok && u.IsKnown() && plain(u) == d {
 			continue // it may be left out as well
 		}
+		if f.inst.planned.Change.Before != nil && isZero(u) {
+			continue // what is left out is that in the state of many a provider version
+		}
 		n.args[name] = f.hiddenArgument(name, id)
 		n.order = append(n.order, name)
 	}
 	return n
+}
+
+// isZero reports whether a value is what Go has for one that is not given.
+func isZero(v cty.Value) bool {
+	if !v.IsKnown() || v.IsNull() {
+		return false
+	}
+	switch v.Type() {
+	case cty.Number:
+		return v.RawEquals(cty.Zero)
+	case cty.String:
+		return v.AsString() == ""
+	case cty.Bool:
+		return v.False()
+	}
+	return false
 }
 
 func (f *filler) hiddenArgument(name, id string) *argument {

@@ -88,3 +88,19 @@ resource "` + fc3Config + `" "c" {
 		t.Errorf("notices: %s", s)
 	}
 }
+
+// Without the configuration it is not known what is written. A zero that stays in the state is
+// that of an argument that is left out.
+func TestZeroThatStays(t *testing.T) {
+	for _, c := range []struct {
+		before  any
+		written bool
+	}{{nil, true}, {object{"function_name": "f", "max_async_event_age_in_seconds": 0}, false}} {
+		change := planChange("", fc3Config, "c", nil, "no-op", object{"function_name": "f", "max_async_event_age_in_seconds": 0}, object{})
+		change["change"].(object)["before"] = c.before
+		p := plannedProject(t, testPlan{changes: array{change}, config: object{}}, "")
+		if got := p.AsyncConfigs[0].MaxAge; got.Default == c.written {
+			t.Errorf("before %v: %+v", c.before, got)
+		}
+	}
+}
