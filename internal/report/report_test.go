@@ -290,6 +290,7 @@ func cases(t testing.TB) []testCase {
 		if i < 2 {
 			f.Fix = "Remove it."
 		}
+		f.Flow = []check.Related{{Message: fmt.Sprintf("this[%02d] goes its own way", i), Location: f.Location}} // not shown here
 		instances = append(instances, f)
 	}
 
