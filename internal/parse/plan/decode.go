@@ -2,6 +2,7 @@ package plan
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -52,7 +53,20 @@ func (k *keeper) decode(i int) *Resource {
 	if r.Change == nil {
 		return fail(r.Address, errors.New("it has no change"))
 	}
+	if !isObject(r.Change.After) {
+		return fail(r.Address, errors.New("its change.after is no object"))
+	}
+	if !isObject(r.Change.Before) { // that matters less
+		k.faults.add(at, r.Address, nameOr(r.Address, "a resource of the plan")+" has a change.before that is no object: it counts as not being there before", "")
+		r.Change.Before = nil
+	}
 	return r
+}
+
+// isObject reports whether the values of a resource are what they should be: null is right, too.
+func isObject(v any) bool {
+	_, ok := v.(map[string]any)
+	return ok || v == nil
 }
 
 // unmarshal decodes a value with numbers as they are written.
@@ -157,13 +171,15 @@ func reason(err error) string {
 	switch {
 	case errors.As(err, &typ):
 		what, _, _ := strings.Cut(typ.Value, " ") // "number 12"
-		if typ.Field == "" {
-			return "it has a " + what + " where that cannot be"
+		if what == "array" || what == "object" {
+			what = "an " + what
+		} else {
+			what = "a " + what
 		}
-		return typ.Field + " has a " + what + " where that cannot be"
+		return cmp.Or(typ.Field, "it") + " cannot be " + what
 	case errors.As(err, &syntax):
 		return syntaxReason(syntax)
-	case strings.HasPrefix(err.Error(), "it "):
+	case strings.HasPrefix(err.Error(), "it "), strings.HasPrefix(err.Error(), "its "):
 		return err.Error()
 	}
 	return "it is not what a plan has there"

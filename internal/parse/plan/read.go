@@ -135,7 +135,7 @@ func (s *skimmer) outcome(err error) (cut string, _ error) {
 		at := s.in.position(end.off)
 		return "", fmt.Errorf("this is no plan in JSON: line %d, column %d: %s: %s", at.Line, at.Column, cut, howTo)
 	}
-	s.faults.add(end, "", "the plan cannot be read to its end: "+cut, "Write it anew with terraform show -json.")
+	s.faults.add(end, "", "the plan cannot be read to its end: "+cut, "")
 	return "the plan cannot be read to its end", nil
 }
 

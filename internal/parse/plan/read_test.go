@@ -340,16 +340,19 @@ func TestBadInput(t *testing.T) {
 		{name: "deep", in: planJSON(changes(configJSON), `"x":`+strings.Repeat("[", 20000)), problem: "10,000 levels"},
 		{name: "section twice", in: planJSON(changes(`{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","change":{}}`), changes(configJSON)), problem: "given twice", whole: true},
 		{name: "key twice", in: planJSON(changes(strings.Replace(configJSON, `"name":"c"`, `"name":"b","name":"c"`, 1))), problem: "the key name twice", address: "alicloud_fcv3_async_invoke_config.c", whole: true},
-		{name: "changes are no list", in: planJSON(`"resource_changes":{}`), problem: "is not a list", none: true, whole: true},
-		{name: "change is no object", in: planJSON(changes(configJSON, `12`)), problem: "is not an object", whole: true},
+		{name: "changes are no list", in: planJSON(`"resource_changes":{}`), problem: "there is an object in the place of resource_changes: a plan has a list there", none: true, whole: true},
+		{name: "change is no object", in: planJSON(changes(configJSON, `12`)), problem: "there is a number in the place of an entry of resource_changes: a plan has an object there", whole: true},
 		{name: "no change", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue"}`)), problem: "it has no change", address: "alicloud_mns_queue.q"},
 		{name: "no address", in: planJSON(changes(configJSON, `{"mode":"managed","type":"alicloud_mns_queue"}`)), problem: "has no address", whole: true},
-		{name: "wrong type", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","name":["SECRET"],"change":{"actions":["no-op"]}}`)), problem: "where that cannot be", address: "alicloud_mns_queue.q"},
-		{name: "secret of a wrong type", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","change":{"actions":"SECRET"}}`)), problem: "where that cannot be", address: "alicloud_mns_queue.q"},
+		{name: "wrong type", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","name":["SECRET"],"change":{"actions":["no-op"]}}`)), problem: "cannot be a", address: "alicloud_mns_queue.q"},
+		{name: "secret of a wrong type", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","change":{"actions":"SECRET"}}`)), problem: "cannot be a", address: "alicloud_mns_queue.q"},
+		{name: "what it is afterwards is no object", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","change":{"actions":["no-op"],"after":[1]}}`)), problem: "alicloud_mns_queue.q cannot be read: its change.after is no object", address: "alicloud_mns_queue.q"},
+		{name: "what it was before is no object", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","change":{"actions":["no-op"],"before":1,"after":{}}}`)), problem: "no object", address: "alicloud_mns_queue.q", whole: true},
+		{name: "number for a change", in: planJSON(changes(configJSON, `{"address":"alicloud_mns_queue.q","mode":"managed","type":"alicloud_mns_queue","change":1}`)), problem: "change cannot be a number", address: "alicloud_mns_queue.q"},
 		{name: "unknown mode", in: planJSON(changes(configJSON, `{"address":"ephemeral.alicloud_mns_queue.q","mode":"ephemeral","type":"alicloud_mns_queue","change":{}}`)), whole: true},
 		{name: "invalid UTF-8", in: planJSON(changes(strings.Replace(configJSON, `"f"`, "\"\xff\"", 1))), whole: true},
 		{name: "variables are no object", in: planJSON(changes(configJSON), `"variables":[1]`), problem: "cannot be read"},
-		{name: "broken configuration", in: planJSON(changes(configJSON), `"configuration":{"root_module":{"resources":[{"address":"alicloud_fcv3_async_invoke_config.c","mode":"managed","type":"alicloud_fcv3_async_invoke_config","depends_on":12,"expressions":[]}],"module_calls":12}}`), problem: "is not an object"},
+		{name: "broken configuration", in: planJSON(changes(configJSON), `"configuration":{"root_module":{"resources":[{"address":"alicloud_fcv3_async_invoke_config.c","mode":"managed","type":"alicloud_fcv3_async_invoke_config","depends_on":12,"expressions":[]}],"module_calls":12}}`), problem: "a plan has an object there"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := Read(strings.NewReader(c.in), "plan.json")
@@ -371,6 +374,16 @@ func TestBadInput(t *testing.T) {
 			}
 			if !found {
 				t.Errorf("problems %+v, want %q", p.Problems, c.problem)
+			}
+			said := map[string]bool{}
+			for _, x := range p.Problems {
+				if x.Fix == "" || x.Address != "" && said[x.Address] {
+					t.Errorf("said twice, or without what to do: %+v", p.Problems)
+				}
+				said[x.Address] = true
+			}
+			if c.address != "" && len(p.Problems) != 1 {
+				t.Errorf("it is said more than once: %+v", p.Problems)
 			}
 			if (p.Incomplete == "") != c.whole {
 				t.Errorf("incomplete: %q", p.Incomplete)

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -60,14 +61,19 @@ func (s *skimmer) enter(want jsontext.Kind, what, noun string) (bool, error) {
 		_, err := s.dec.ReadToken()
 		return false, err
 	}
-	at := s.here()
+	at, have := s.here(), nouns[s.dec.PeekKind()]
 	if err := s.dec.SkipValue(); err != nil {
 		return false, err
 	}
 	if s.faults != nil { // or else it is said where the value is decoded
-		s.faults.add(span{at.off, s.offset() - at.off}, "", what+" is not "+noun, "")
+		s.faults.add(span{at.off, s.offset() - at.off}, "", fmt.Sprintf("there is %s in the place of %s: a plan has %s there", have, what, noun), "")
 	}
 	return false, nil
+}
+
+// nouns are the kinds of JSON values, for messages.
+var nouns = map[jsontext.Kind]string{
+	'{': "an object", '[': "a list", '"': "a string", '0': "a number", 't': "a boolean", 'f': "a boolean", 'n': "a null",
 }
 
 // str reads a string, until the next read; it is nil if there is none.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"path/filepath"
@@ -112,11 +113,11 @@ func newPlanned(p *plan.Plan) *planned {
 		x := &plannedInstance{Resource: r}
 		var ok bool
 		if x.key, ok = keyOf(r.Index); !ok {
-			out.problem(x, "the index of the resource is neither a string nor a whole number")
+			out.problem(x, "the index of the resource is neither a string nor a whole number", "")
 			continue
 		}
 		if x.module, ok = out.module(r.ModuleAddress, x.stays()); !ok {
-			out.problem(x, fmt.Sprintf("the module address %q can't be understood", r.ModuleAddress))
+			out.problem(x, fmt.Sprintf("the module address %q can't be understood", r.ModuleAddress), "")
 			continue
 		}
 		set := dotted(x.module, x.node())
@@ -129,8 +130,11 @@ func newPlanned(p *plan.Plan) *planned {
 	return out
 }
 
-func (p *planned) problem(x *plannedInstance, message string) {
-	p.problems = append(p.problems, model.Problem{Address: x.Address, Message: message, Range: x.At})
+// problem says what is wrong with an instance; fix is "" if the plan has to be written anew.
+func (p *planned) problem(x *plannedInstance, message, fix string) {
+	p.problems = append(p.problems, model.Problem{
+		Address: x.Address, Message: message, Fix: cmp.Or(fix, "Write the plan anew with terraform show -json."), Range: x.At,
+	})
 }
 
 // node is the name of the resource: type.name or data.type.name.
@@ -274,7 +278,8 @@ func (p *planned) content(x *plannedInstance, schema *alicloud.Block) *plannedBo
 		}
 		x.body = r.body(x.Change.After, x.Change.AfterUnknown, x.Change.AfterSensitive, schema, "")
 		if r.wrong != "" {
-			p.problem(x, "the plan does not fit the provider's schema: "+r.wrong+"; it counts as unknown")
+			p.problem(x, fmt.Sprintf("the plan does not fit the provider's schema (of %s): %s; it counts as unknown", alicloud.SchemaVersion, r.wrong),
+				"Nothing has to be done if the provider has another schema in the version that is used. Otherwise write the plan anew with terraform show -json.")
 		}
 	}
 	return x.body

@@ -139,7 +139,7 @@ func (e *evaluator) onlyOneKind(x expansion, planned []*plannedInstance) (expans
 	for i, k := range x.keys {
 		if k.kind != x.kind || x.kind == noKey && len(out.keys) == 1 {
 			if planned[i] != nil {
-				e.planned.problem(planned[i], "there is another instance of this resource whose key is of another kind")
+				e.planned.problem(planned[i], "there is another instance of this resource whose key is of another kind", "")
 			}
 			continue
 		}

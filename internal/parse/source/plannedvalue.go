@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -32,7 +33,7 @@ type planReader struct {
 
 func (r *planReader) mismatch(path, want string, v any) {
 	if r.wrong == "" {
-		r.wrong = fmt.Sprintf("%s should be %s and is %s", path, article(want), article(jsonKind(v)))
+		r.wrong = fmt.Sprintf("%s should be %s and is %s", cmp.Or(path, "what it is"), article(want), article(jsonKind(v)))
 	}
 }
 
