@@ -51,13 +51,17 @@ func run(p *check.Pass) {
 		if c.Generation != model.FC3 || !identity.Qualified(c) {
 			continue
 		}
+		effect := "the create fails and taints it, or the plan never settles"
+		if c.Planned != nil && (c.Planned.Action == model.Update || c.Planned.Action == model.NoOp) {
+			effect = "the values of that config come back instead of its own, and the plan never settles" // it is there already
+		}
 		p.Report(check.Finding{
 			Address:  c.Address,
 			Location: identity.Where(c.Qualifier, c.Resource),
 			Subject:  "qualifier",
 			Related:  check.RelatedSteps(c.Qualifier),
-			Message: fmt.Sprintf("the qualifier is %s, but this resource reads back the config of LATEST only: the create fails and taints it, or the plan never settles (every known provider version; judged by %s)",
-				phrase.Value(c.Qualifier), phrase.Provider(p.Project)),
+			Message: fmt.Sprintf("the qualifier is %s, but this resource reads back the config of LATEST only: %s (every known provider version; judged by %s)",
+				phrase.Value(c.Qualifier), effect, phrase.Provider(p.Project)),
 			Fix: "Remove qualifier, or write qualifier = \"LATEST\", and have triggers and callers invoke LATEST.",
 		})
 	}
