@@ -206,7 +206,7 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 	o.Concerned = s.concerned
 	progress := newProgress(l.stderr, l.quiet)
 	if progress != nil {
-		o.Progress = progress.Update
+		o.Progress, o.Plans.Progress = progress.Update, progress.Read
 		defer progress.Clear()
 	}
 	// In another goroutine than the main one a panic would end the process.

@@ -71,14 +71,28 @@ func newProgress(w io.Writer, quiet bool) *progress {
 	return &progress{w: w, last: time.Now()}
 }
 
-// Update may be called from several goroutines.
+// Update tells how many modules are judged. It may be called from several goroutines.
 func (p *progress) Update(done, total int) {
+	p.show(func() string { return fmt.Sprintf("%d of %d modules", done, total) })
+}
+
+// Read tells how many bytes of a plan are read; total is 0 if that is not known.
+func (p *progress) Read(done, total int64) {
+	p.show(func() string {
+		if total > 0 {
+			return fmt.Sprintf("%d of %d MB of the plan are read", done>>20, total>>20)
+		}
+		return fmt.Sprintf("%d MB of the plan are read", done>>20)
+	})
+}
+
+func (p *progress) show(line func() string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	// A run that is over before one looks up needs no line that flickers.
 	if now := time.Now(); now.Sub(p.last) > 300*time.Millisecond {
 		p.last, p.shown = now, true
-		fmt.Fprintf(p.w, "\r\x1b[K%d of %d modules", done, total)
+		fmt.Fprintf(p.w, "\r\x1b[K%s", line())
 	}
 }
 

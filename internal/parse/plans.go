@@ -34,6 +34,9 @@ type Plans struct {
 	// Show returns a binary plan as JSON. dir is the directory whose providers know it. Nil:
 	// binary plans are refused.
 	Show func(path, dir string) (io.ReadCloser, error)
+	// Progress, if not nil, is called while a plan is read, with the bytes that were read so far
+	// and those that there are, 0 if that is not known.
+	Progress func(done, total int64)
 }
 
 // IsPlan reports whether a path, absolute but for Stdin, is read as a plan: standard input, and
@@ -160,6 +163,7 @@ const mostKept = 256 << 20
 
 // read reads a plan, and keeps it if that is asked for.
 func (o Options) read(r io.Reader, file string) (*plan.Plan, []byte, error) {
+	r = o.Plans.watched(r)
 	if !o.Plans.Keep {
 		p, err := plan.Read(r, file)
 		return p, nil, err
@@ -173,6 +177,48 @@ func (o Options) read(r io.Reader, file string) (*plan.Plan, []byte, error) {
 	}
 	p, err := plan.Read(bytes.NewReader(raw), file)
 	return p, raw, err
+}
+
+// watched is a reader that tells how far it is read. One of a file is still read at any place.
+func (p Plans) watched(r io.Reader) io.Reader {
+	if p.Progress == nil {
+		return r
+	}
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return &watchedFile{SectionReader: io.NewSectionReader(f, 0, info.Size()), tell: p.Progress}
+		}
+	}
+	return &watchedStream{Reader: r, tell: p.Progress}
+}
+
+type watchedStream struct {
+	io.Reader
+	done int64
+	tell func(done, total int64)
+}
+
+func (w *watchedStream) Read(b []byte) (int, error) {
+	n, err := w.Reader.Read(b)
+	w.done += int64(n)
+	w.tell(w.done, 0)
+	return n, err
+}
+
+type watchedFile struct {
+	*io.SectionReader
+	done int64
+	tell func(done, total int64)
+}
+
+// ReadAt is how a file is read. Once it has been read to its end, pieces are read again.
+func (w *watchedFile) ReadAt(b []byte, off int64) (int, error) {
+	n, err := w.SectionReader.ReadAt(b, off)
+	if end := off + int64(n); end > w.done {
+		w.done = end
+		w.tell(end, w.Size())
+	}
+	return n, err
 }
 
 // open opens a plan as JSON.
