@@ -48,3 +48,20 @@ func TestCostOfUnknowns(t *testing.T) {
 		})
 	}
 }
+
+// Where dynamic blocks are too many, it is said once for each place, not for each block.
+func TestTooManyBlocksAreSaidOnce(t *testing.T) {
+	p := project(t, mainTF(`
+resource "`+fc3Config+`" "c" {
+  count         = 30
+  function_name = "f-${count.index}"
+  dynamic "destination_config" {
+    for_each = range(1000)
+    content {}
+  }
+}
+`))
+	if len(p.AsyncConfigs) != 30 || len(p.Problems) != 1 || !strings.Contains(p.Problems[0].Message, "more than 20000 instances") {
+		t.Errorf("%d configs, problems %v", len(p.AsyncConfigs), p.Problems)
+	}
+}

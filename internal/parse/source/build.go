@@ -313,7 +313,7 @@ func (b *builder) body(n *node, schema *alicloud.Block, path string, s *scope, a
 		}
 		made, ok := b.expandBlock(c, s, &b.instances)
 		if !ok {
-			b.tooMany(c.dynamic.forEach.rng, int64(b.instances))
+			b.tooManyInAll(c.dynamic.forEach.rng)
 		}
 		for _, x := range made {
 			out.Blocks = append(out.Blocks, &model.Block{

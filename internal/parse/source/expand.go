@@ -68,6 +68,15 @@ func (e *evaluator) tooMany(at hcl.Range, n int64) {
 	})
 }
 
+// tooManyInAll is said where instances are counted one by one. The message does not change while
+// they become more, so that it is said once for each place.
+func (e *evaluator) tooManyInAll(at hcl.Range) {
+	e.problem(model.Problem{
+		Message: fmt.Sprintf("with what this makes there are more than %d instances; the instances of one root module are judged up to that number", maxInstances),
+		Range:   modelRange(at),
+	})
+}
+
 func (e *evaluator) expandForEach(a *argument, s *scope) expansion {
 	v, _ := e.exact(a, s).UnmarkDeep()
 	var sym cty.Value
@@ -287,7 +296,7 @@ func (e *evaluator) callsOf(in *instance, name string) *callSet {
 	}
 	// Modules that call modules multiply even without count.
 	if e.instances += len(x.keys); e.instances > maxInstances {
-		e.tooMany(set.call.rng, int64(e.instances))
+		e.tooManyInAll(set.call.rng)
 		set.missing = true
 		return set
 	}
