@@ -31,6 +31,9 @@ type Doc struct {
 	// must not report any of Good; a test runs them. What a rule that NeedsPlan reports is
 	// the plan that leads to a Bad one, from what its title says.
 	Bad, Good []Example
+	// Configuration is what .fcasync-lint.hcl says for a policy that has nothing to go by without it. The
+	// examples go by it, too.
+	Configuration string
 	// Since is the linter version that brought the rule.
 	Since string
 	// Precision is SARIF's: very-high, high, medium or low.

@@ -102,7 +102,7 @@ func sourceOf(t *testing.T, top string, archive fs.FS, name string) (tree, dir s
 		}
 		return tree, ".", true
 	}
-	m := regexp.MustCompile(`^((?:internal/check/[^/]+/testdata/(?:cases/)?|testdata/(?:everything|plans)/|examples/)[^/]+)(?:/(.*))?$`).FindStringSubmatch(name)
+	m := regexp.MustCompile(`^((?:internal/check/[^/]+/testdata/(?:cases/)?|policies/[^/]+/testdata/|testdata/(?:everything|plans)/|examples/)[^/]+)(?:/(.*))?$`).FindStringSubmatch(name)
 	if m == nil {
 		t.Errorf("%s: whose plan is this?", name)
 		return "", "", false

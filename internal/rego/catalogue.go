@@ -209,7 +209,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 				Precision:  "high",
 				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy"},
 			}}},
-		{dir: "retries-defaulted", pkg: "fcasync.policies.retries_defaulted", verbs: []string{"info"}, rule: check.Rule{
+		{dir: "retries-defaulted", pkg: "fcasync.policies.retries_defaulted", verbs: []string{"info", "undecided"}, rule: check.Rule{
 			ID:       "FCA604",
 			Name:     "retries-defaulted",
 			Severity: check.Info,
@@ -238,7 +238,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 				Precision:  "very-high",
 				References: []string{"https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/fc_function_async_invoke_config"},
 			}}},
-		{dir: "payload-limit", pkg: "fcasync.policies.payload_limit", verbs: []string{"info"}, rule: check.Rule{
+		{dir: "payload-limit", pkg: "fcasync.policies.payload_limit", verbs: []string{"info", "undecided"}, rule: check.Rule{
 			ID:       "FCA605",
 			Name:     "payload-limit",
 			Severity: check.Info,

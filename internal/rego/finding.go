@@ -104,7 +104,9 @@ func (j *judge) finding(e entry, d document, o ast.Object) (f check.Finding, blo
 	}
 	f.Address = cmp.Or(texts["config"], texts["address"])
 	if r := j.resource(f.Address); r != nil {
-		f.Location = locate(r, texts["path"])
+		var argument model.Value
+		f.Location, argument = locate(r, texts["path"])
+		f.Related = check.RelatedSteps(argument)
 	}
 	if at := o.Get(ast.InternedTerm("range")); at != nil {
 		if r, ok := readRange(at.Value); ok && j.known(r) {
@@ -112,7 +114,7 @@ func (j *judge) finding(e entry, d document, o ast.Object) (f check.Finding, blo
 		}
 	}
 	if list := o.Get(ast.InternedTerm("related")); list != nil {
-		f.Related = j.related(list.Value)
+		f.Related = append(j.related(list.Value), f.Related...)
 	}
 	if f.Location.IsZero() && f.Address != "" {
 		_, f.Location = j.place("", d)
@@ -208,12 +210,13 @@ func (j *judge) place(message string, d document) (address string, at model.Rang
 
 var index = regexp.MustCompile(`\[[^\]]*\]`)
 
-// locate finds the argument or block that a path names in a resource, or how far it leads.
-func locate(r *model.Resource, path string) model.Range {
+// locate finds the argument or block that a path names in a resource, or how far it leads. Of an
+// argument that is written it is also the value.
+func locate(r *model.Resource, path string) (model.Range, model.Value) {
 	at := r.Range
 	body := r.Body
 	if path == "" || body == nil {
-		return at
+		return at, model.Value{}
 	}
 	parts := strings.Split(index.ReplaceAllString(path, ""), ".")
 	bodies := []*model.Body{body}
@@ -222,7 +225,7 @@ func locate(r *model.Resource, path string) model.Range {
 		found := model.Range{}
 		for _, b := range bodies {
 			if v, ok := b.Values[part]; ok && i == len(parts)-1 && !v.Range.IsZero() {
-				return v.Range
+				return v.Range, v
 			}
 			for _, block := range b.BlocksOf(part) {
 				found = cmp.Or(found, block.Range)
@@ -234,5 +237,5 @@ func locate(r *model.Resource, path string) model.Range {
 		}
 		at, bodies = cmp.Or(found, at), inner
 	}
-	return at
+	return at, model.Value{}
 }

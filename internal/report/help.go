@@ -12,13 +12,18 @@ import (
 func RuleMarkdown(r *check.Rule) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s: %s\n\n", r.ID, title(r))
-	fmt.Fprintf(&b, "`%s` · %s\n", r.Name, r.Severity)
+	fmt.Fprintf(&b, "`%s` · %s", r.Name, r.Severity)
+	if r.Optional {
+		b.WriteString(" · off by default")
+	}
+	b.WriteString("\n")
 	section := func(head, body string) {
 		if body = strings.TrimSpace(body); body != "" {
 			fmt.Fprintf(&b, "\n## %s\n\n%s\n", head, body)
 		}
 	}
 	section("Why", r.Doc.Why)
+	section("Configuration", configuration(r))
 	section("Wrong", examples(r.Doc.Bad))
 	section("Right", examples(r.Doc.Good))
 	section("What to do", r.Doc.Fix)
@@ -40,6 +45,7 @@ func ruleText(r *check.Rule) string {
 		}
 	}
 	add("", withoutFences(r.Doc.Why))
+	add("Configuration: ", withoutFences(configuration(r)))
 	add("Wrong:\n\n", withoutFences(examples(r.Doc.Bad)))
 	add("Right:\n\n", withoutFences(examples(r.Doc.Good)))
 	add("What to do: ", withoutFences(r.Doc.Fix))
@@ -53,6 +59,14 @@ func title(r *check.Rule) string {
 		return r.Doc.Title
 	}
 	return r.Name
+}
+
+// configuration shows what a policy goes by and how it is turned on.
+func configuration(r *check.Rule) string {
+	if r.Doc.Configuration == "" {
+		return ""
+	}
+	return "In `.fcasync-lint.hcl`, with values of your own. The examples go by these.\n\n```hcl\n" + strings.Trim(r.Doc.Configuration, "\n") + "\n```"
 }
 
 func examples(list []check.Example) string {

@@ -49,9 +49,9 @@ package fcasync.policies.event_age_too_short
 
 warn contains finding if {
 	some c in input.configs
-	age(c) < c.function.timeout.value
+	too_short(c)
 	finding := object.union(common(c), {
-		"msg": sprintf("%s is %d seconds, shorter than the timeout of the function, %s: while one invocation takes its time, every event that waits becomes too old and is dropped", [c.max_event_age.argument, age(c), timeout(c)]),
+		"msg": sprintf("%s is %s, shorter than the timeout of the function, %s: while one invocation takes its time, every event that waits becomes too old and is dropped", [c.max_event_age.argument, age(c), timeout(c)]),
 		"related": [{"msg": "the timeout of the function", "range": r} | r := c.function.timeout.range],
 	})
 }
@@ -60,29 +60,45 @@ warn contains finding if {
 warn contains finding if {
 	some c in input.configs
 	least := data.fcasync.event_age_too_short.minimum_seconds
-	age(c) < least
-	not age(c) < c.function.timeout.value
-	finding := object.union(common(c), {"msg": sprintf("%s is %d seconds, and at least %d are asked for", [c.max_event_age.argument, age(c), least])})
+	most(c.max_event_age) < least
+	not too_short(c)
+	finding := object.union(common(c), {"msg": sprintf("%s is %s, and at least %d are asked for", [c.max_event_age.argument, age(c), least])})
 }
 
 undecided contains question if {
 	some c in input.configs
 	c.function
-	c.max_event_age.set == "yes"
-	c.function.timeout.set != "no"
 	some argument in [c.max_event_age, c.function.timeout]
-	not argument.value
 	argument.unknown
+	c.max_event_age.set != "no"
+	not too_short(c)
+	not long_enough(c)
+	not no_age(c)
 	question := {
 		"config": c.address,
 		"path": c.max_event_age.argument,
 		"msg": sprintf("whether %s is shorter than the timeout of the function", [c.max_event_age.argument]),
-		"blocking": argument.shown,
+		"blocking": object.get(argument, "blocking", ""),
 	}
 }
 
-# An age that is no age is another rule's matter (FCA104).
-age(c) := c.max_event_age.value if c.max_event_age.value >= 1
+# Of an argument that is only known within bounds, those count.
+too_short(c) if most(c.max_event_age) < least(c.function.timeout)
+
+long_enough(c) if least(c.max_event_age) >= most(c.function.timeout)
+
+# An age that is no age is another rule's matter (FCA104), and so is a timeout that is none.
+most(n) := n.value if n.value >= 1
+
+most(n) := n.most if n.most >= 1
+
+least(n) := n.value if n.value >= 1
+
+least(n) := n.least if n.least >= 1
+
+no_age(c) if c.max_event_age.value < 1
+
+no_age(c) if c.max_event_age.most < 1
 
 common(c) := {
 	"config": c.address,
@@ -90,6 +106,12 @@ common(c) := {
 	"severity": data.fcasync.event_age_too_short.severity,
 }
 
+age(c) := sprintf("%d seconds", [c.max_event_age.value])
+
+age(c) := sprintf("at most %d seconds", [c.max_event_age.most])
+
 timeout(c) := sprintf("%d seconds", [c.function.timeout.value]) if not c.function.timeout.default
 
 timeout(c) := sprintf("%d seconds because none is set", [c.function.timeout.value]) if c.function.timeout.default
+
+timeout(c) := sprintf("at least %d seconds", [c.function.timeout.least])

@@ -55,23 +55,33 @@ undecided contains question if {
 	some c in input.configs
 	c.on_failure == "no"
 	not c.faulty
-	c.max_retries.set != "no"
-	not c.max_retries.value
-	not is_something_else(c.max_retries)
-	not violated(c.max_retries)
+	c.max_retries.unknown
+	not above_zero(c.max_retries)
 	question := {
 		"config": c.address,
 		"path": c.max_retries.argument,
 		"msg": sprintf("whether %s is 0, and events would be lost on the first error", [c.max_retries.argument]),
-		"blocking": c.max_retries.shown,
+		"blocking": object.get(c.max_retries, "blocking", ""),
 	}
 }
 
-# A number that is known to be above 0.
-is_something_else(n) if n.least > 0
-
-# What is known and no number is another rule's matter (FCA107).
-violated(n) if {
-	n.set == "yes"
-	not n.unknown
+# Where destination_config has nothing else in it, it would be empty without: FCA101.
+undecided contains question if {
+	some c in input.configs
+	c.on_failure == "unknown"
+	not c.faulty
+	c.max_retries.value == 0
+	not c.max_retries.default
+	may_be_missing(c)
+	question := {
+		"config": c.address,
+		"path": "destination_config",
+		"msg": sprintf("%s is 0, and whether there is an on_failure destination", [c.max_retries.argument]),
+	}
 }
+
+may_be_missing(c) if c.destination_config != "yes"
+
+may_be_missing(c) if c.on_success != "no"
+
+above_zero(n) if n.least > 0

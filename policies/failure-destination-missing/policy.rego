@@ -62,11 +62,27 @@ undecided contains question if {
 	not sets_something(c)
 	some argument in [c.max_event_age, c.max_retries, c.task_mode]
 	argument.set == "unknown"
+	argument.unknown
 	question := {
 		"config": c.address,
 		"path": argument.argument,
 		"msg": sprintf("whether %s is set, and events that fail for good would leave no trace", [argument.argument]),
-		"blocking": argument.shown,
+		"blocking": object.get(argument, "blocking", ""),
+	}
+}
+
+# Where destination_config has nothing else in it, it would be empty without: FCA101.
+undecided contains question if {
+	some c in input.configs
+	c.on_failure == "unknown"
+	not c.faulty
+	not lost_on_first_error(c)
+	sets_something(c)
+	may_be_missing(c)
+	question := {
+		"config": c.address,
+		"path": "destination_config",
+		"msg": sprintf("whether there is an on_failure destination, without which an event of %s that fails for good leaves no trace", [called(c)]),
 	}
 }
 
@@ -78,6 +94,10 @@ sets_something(c) if {
 	argument.set == "yes"
 	not argument.default
 }
+
+may_be_missing(c) if c.destination_config != "yes"
+
+may_be_missing(c) if c.on_success != "no"
 
 # FCA602 says that.
 lost_on_first_error(c) if {

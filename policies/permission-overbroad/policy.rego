@@ -121,29 +121,48 @@ info contains finding if {
 }
 
 # The narrowest place that shows it, and what it shows.
-overbroad(s) := {"range": a.range, "text": sprintf("every action (%s)", [a.shown])} if {
-	a := everything(s)
+overbroad(s) := first([{"range": a.range, "text": sprintf("%s on %s", [a.text, r.text])} |
+	some a in every_action(s)
+	some r in every_resource(s)
+	go_together(a.product, r.product)
+])
+
+every_action(s) := [{"product": "*", "text": "whatever NotAction does not name", "range": r} | r := object.get(s, ["actions", 0, "range"], null)] if s.not_actions
+
+every_action(s) := [{"product": lower(split(a.value, ":")[0]), "text": a.shown, "range": r} |
+	some a in s.actions
+	regex.match(`^([A-Za-z]+:)?\*+$|^\*+:\*+$`, a.value)
+	r := object.get(a, "range", null)
+] if not s.not_actions
+
+every_resource(s) := [{"product": "*", "text": "whatever NotResource does not name"}] if s.not_resources
+
+# Every resource there is, or every one of a product, be it in one region or account.
+every_resource(s) := [{"product": product_of(text(r)), "text": r.shown} |
+	some r in s.resources
+	regex.match(`^\*+$|^acs:[^:]*:[^:]*:[^:]*:/?\*+$`, text(r))
+] if not s.not_resources
+
+product_of(resource) := "*" if regex.match(`^\*+$`, resource)
+
+product_of(resource) := lower(split(resource, ":")[1]) if not regex.match(`^\*+$`, resource)
+
+go_together(a, b) if a == b
+
+go_together(a, _) if regex.match(`^\*+$`, a)
+
+go_together(_, b) if regex.match(`^\*+$`, b)
+
+# The text of a pattern, with an x for what is not known and certainly has no colon, slash or * in it.
+text(p) := p.value
+
+text(p) := concat("", [piece(s) | some s in p.segments]) if {
+	every s in p.segments { piece(s) }
 }
 
-overbroad(s) := {"range": a.range, "text": sprintf("%s on %s", [a.shown, r.shown])} if {
-	not everything(s)
-	not s.not_actions
-	not s.not_resources
-	a := first([a | some a in s.actions; regex.match(`^[A-Za-z]+:\*+$`, a.value)])
-	r := first([r | some r in s.resources; all_resources(r.value)])
-}
+piece(s) := s.text
 
-overbroad(s) := {"range": first(s.actions).range, "text": "whatever NotAction does not name"} if s.not_actions
-
-everything(s) := a if {
-	not s.not_actions
-	a := first([a | some a in s.actions; regex.match(`^\*+(:\*+)?$`, a.value)])
-}
-
-# Every resource there is, or every one of a product, wherever it is.
-all_resources(text) if regex.match(`^\*+$`, text)
-
-all_resources(text) if regex.match(`^acs:[^:]*:[^:]*:[^:]*:/?\*+$`, text)
+piece(s) := "x" if s.characters in ["digits", "name"]
 
 first(list) := list[0]
 

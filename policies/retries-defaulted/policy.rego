@@ -45,3 +45,16 @@ info contains finding if {
 		"msg": sprintf("%s is left out: the provider sends %s, where the API's default is 3", [c.max_retries.argument, c.max_retries.shown]),
 	}
 }
+
+undecided contains question if {
+	some c in input.configs
+	c.generation == 2
+	c.max_retries.set == "unknown"
+	c.max_retries.unknown
+	question := {
+		"config": c.address,
+		"path": c.max_retries.argument,
+		"msg": sprintf("whether %s is left out, so that the provider sends 2", [c.max_retries.argument]),
+		"blocking": object.get(c.max_retries, "blocking", ""),
+	}
+}

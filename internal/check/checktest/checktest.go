@@ -20,12 +20,15 @@
 package checktest
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/config"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
@@ -34,7 +37,11 @@ import (
 // Option changes what Run expects of a rule.
 type Option func(*options)
 
-type options struct{ only string }
+type options struct {
+	only string
+	dir  string
+	load func(data map[string]any) *check.Rule
+}
 
 // Only says that a rule is about one generation, "FC2" or "FC3", and why: it then
 // needs fixtures of that one only.
@@ -45,6 +52,17 @@ func Only(generation, reason string) Option {
 		}
 		o.only = strings.ToLower(generation)
 	}
+}
+
+// In says which directory the directory testdata is in, if not in the working directory.
+func In(dir string) Option {
+	return func(o *options) { o.dir = dir }
+}
+
+// Loaded says how a rule is made that goes by data: that of policy_data in the fixture's
+// .fcasync-lint.hcl or else, as for the examples, in the configuration of its documentation.
+func Loaded(load func(data map[string]any) *check.Rule) Option {
+	return func(o *options) { o.load = load }
 }
 
 // Run tests a rule: its fixtures, its documentation and the examples in it.
@@ -58,8 +76,42 @@ func Run(t *testing.T, rule *check.Rule, opts ...Option) {
 		for _, missing := range Incomplete(rule) {
 			t.Errorf("%s: the documentation has no %s", rule.ID, missing)
 		}
-		runExamples(t, rule)
+		runExamples(t, o.rule(t, rule, ""))
 	})
+}
+
+// rule is the rule as it judges a fixture, or the examples if that is "".
+func (o options) rule(t *testing.T, rule *check.Rule, fixture string) *check.Rule {
+	t.Helper()
+	if o.load == nil {
+		return rule
+	}
+	src := []byte(rule.Doc.Configuration)
+	if fixture != "" {
+		own, err := os.ReadFile(filepath.Join(fixture, configFile))
+		switch {
+		case err == nil:
+			src = own
+		case !errors.Is(err, fs.ErrNotExist):
+			t.Fatal(err)
+		}
+	}
+	return o.load(PolicyData(t, rule, src))
+}
+
+// configFile is where a fixture has data of its own.
+const configFile = ".fcasync-lint.hcl"
+
+// PolicyData is what a configuration file, which may name a rule, gives to policies.
+func PolicyData(t *testing.T, rule *check.Rule, src []byte) map[string]any {
+	t.Helper()
+	c, err := config.Parse(src, configFile, ".", config.Known{Rules: func(*config.Config) (check.Catalogue, error) {
+		return check.Catalogue{Rules: []*check.Rule{rule}}, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.PolicyData
 }
 
 // Incomplete returns what the documentation of a rule lacks.
@@ -85,17 +137,18 @@ func Incomplete(rule *check.Rule) (missing []string) {
 }
 
 func runFixtures(t *testing.T, rule *check.Rule, o options) {
+	testdata := filepath.Join(o.dir, "testdata")
 	if rule.NeedsPlan {
-		for _, kind := range LackingPlans("testdata") {
+		for _, kind := range LackingPlans(testdata) {
 			t.Errorf("%s has no fixture testdata/%s* with a plan.json", rule.ID, kind)
 		}
 	}
-	for _, kind := range Lacking("testdata") {
+	for _, kind := range Lacking(testdata) {
 		if !rule.NeedsPlan && o.only == "" || o.only != "" && strings.Contains(kind, o.only) {
 			t.Errorf("%s has no fixture testdata/%s*", rule.ID, kind)
 		}
 	}
-	entries, err := os.ReadDir("testdata")
+	entries, err := os.ReadDir(testdata)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -105,7 +158,7 @@ func runFixtures(t *testing.T, rule *check.Rule, o options) {
 			continue
 		}
 		t.Run(e.Name(), func(t *testing.T) {
-			dir, err := filepath.Abs(filepath.Join("testdata", e.Name()))
+			dir, err := filepath.Abs(filepath.Join(testdata, e.Name()))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -125,7 +178,7 @@ func runFixtures(t *testing.T, rule *check.Rule, o options) {
 			case kind == "good" && findings > 0:
 				t.Error("a good fixture must not want a finding")
 			}
-			compare(t, wants, judge(t, dir, rule))
+			compare(t, wants, judge(t, dir, o.rule(t, rule, dir)))
 		})
 	}
 }
@@ -190,7 +243,7 @@ func fixtureKind(name string) (kind string, generations []string) {
 // cannot be read is part of it.
 func judge(t *testing.T, dir string, rule *check.Rule) []check.Finding {
 	t.Helper()
-	catalogue := check.Catalogue{Rules: []*check.Rule{&check.ParseError, &check.Undecided}}
+	catalogue := check.Catalogue{Rules: []*check.Rule{&check.ParseError, &check.Undecided, &check.PolicyError}}
 	if rule.Run != nil {
 		catalogue.Rules = append(catalogue.Rules, rule)
 	}

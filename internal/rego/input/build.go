@@ -98,6 +98,11 @@ func (b *builder) config(c *model.AsyncConfig) *Config {
 	out.MaxEventAge = number(&c.Resource, c.MaxAge, age)
 	out.MaxRetries = number(&c.Resource, c.MaxRetries, retries)
 	out.TaskMode = boolean(&c.Resource, c.TaskMode, mode)
+	for v, g := range map[*model.Value]*Given{&c.MaxAge: &out.MaxEventAge.Given, &c.MaxRetries: &out.MaxRetries.Given, &c.TaskMode: &out.TaskMode.Given} {
+		if g.Unknown && violations.Of(b.project, *v) {
+			g.Unknown, g.Blocking = false, "" // FCA107 says what is wrong
+		}
+	}
 
 	block, failure, success := symbol.No, symbol.No, symbol.No
 	for _, d := range c.Destinations {
@@ -359,6 +364,9 @@ func given(r *model.Resource, v model.Value, names ...string) Given {
 	}
 	if !v.Sensitive {
 		out.Written = v.Written
+	}
+	if out.Unknown {
+		out.Blocking = v.Blocking()
 	}
 	if v.Source != nil {
 		out.Reference = v.Source.Address + "." + v.Source.Name

@@ -44,6 +44,8 @@ type Given struct {
 	Written string `json:"written,omitempty"`
 	// Reference is the resource attribute that the whole value comes from: alicloud_ram_role.r.arn.
 	Reference string `json:"reference,omitempty"`
+	// Blocking is the reference that keeps the value from being known. It is there only where it is not known.
+	Blocking string `json:"blocking,omitempty"`
 	// Range of the expression.
 	Range *Range `json:"range,omitempty"`
 }

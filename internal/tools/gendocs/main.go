@@ -56,6 +56,9 @@ These pages are generated from the rules themselves: ` + "`go run ./internal/too
 		if r.Hidden {
 			severity += ", with `--show-unknown`"
 		}
+		if r.Optional {
+			severity += ", off by default"
+		}
 		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s |\n", r.ID, r.ID, r.Name, severity, strings.ReplaceAll(r.Doc.Title, "|", `\|`))
 	}
 	b.WriteString(`

@@ -151,6 +151,9 @@ func (e entry) write(b *bytes.Buffer) error {
 		}
 		b.WriteString("},\n")
 	}
+	if c := e.custom("configuration"); c != "" {
+		fmt.Fprintf(b, "Configuration: %s,\n", text(c))
+	}
 	fmt.Fprintf(b, "Since: %q,\nPrecision: %q,\n", e.custom("since"), e.custom("precision"))
 	if v := e.custom("versions"); v != "" {
 		fmt.Fprintf(b, "Versions: %q,\n", v)

@@ -36,6 +36,7 @@ func rootModules(root, only string) ([]*rootModule, error) {
 	var out []*rootModule
 	for _, pattern := range []string{
 		"internal/check/*/testdata/bad*", "internal/check/*/testdata/good*", "internal/check/*/testdata/cases/*",
+		"policies/*/testdata/bad*", "policies/*/testdata/good*",
 		"testdata/everything/*", "testdata/plans/*", "examples/*",
 	} {
 		trees, err := filepath.Glob(filepath.Join(root, filepath.FromSlash(pattern)))

@@ -1,0 +1,6 @@
+module "worker" {
+  source  = "./worker"
+  count   = 2
+  name    = "worker-${count.index}"
+  retries = count.index + 1
+}

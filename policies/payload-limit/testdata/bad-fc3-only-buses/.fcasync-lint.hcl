@@ -1,0 +1,5 @@
+policy_data = {
+  fcasync = {
+    payload_limit = { kinds = ["event bus"] }
+  }
+}
