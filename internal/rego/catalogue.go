@@ -274,5 +274,298 @@ Another function takes 128 KB.`,
 				Precision:  "medium",
 				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
 			}}},
+		{dir: "allowed-destination-accounts", pkg: "fcasync.policies.allowed_destination_accounts", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.allowed_destination_accounts.accounts"}, rule: check.Rule{
+			ID:       "policy.allowed-destination-accounts",
+			Name:     "allowed-destination-accounts",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "Results go to an account that is not allowed",
+				Why: `Results of functions hold what the functions were given and what they returned. An organisation may want them to stay in accounts that it knows. Which ones is said in the configuration.
+
+An account that is not known before apply is not reported.`,
+				Fix: "Deliver to one of the accounts that are allowed, or allow the account in the configuration.",
+				Bad: []check.Example{
+					{Title: "Another account", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:6543210987654321:/queues/dead/messages"
+    }
+  }
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "An account that is allowed", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}
+`},
+				},
+				Configuration: `enable = ["policy.allowed-destination-accounts"]
+policy_data = {
+  fcasync = {
+    allowed_destination_accounts = { accounts = ["1234567890123456"] }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+			}}},
+		{dir: "allowed-destination-kinds", pkg: "fcasync.policies.allowed_destination_kinds", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.allowed_destination_kinds.kinds"}, rule: check.Rule{
+			ID:       "policy.allowed-destination-kinds",
+			Name:     "allowed-destination-kinds",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "Results go to a kind of destination that is not allowed",
+				Why:   "Queues, topics, event buses and functions differ in what they keep, for how long, and who looks at it. An organisation may settle on some of them. Which ones is said in the configuration: `queue`, `topic`, `event bus`, `function`, `RocketMQ 4.x topic`.\n\nA destination that is not known before apply is not reported.",
+				Fix:   "Deliver to one of the kinds that are allowed, or allow this one in the configuration.",
+				Bad: []check.Example{
+					{Title: "A function where queues and event buses are allowed", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:fc:cn-hangzhou:1234567890123456:functions/salvage"
+    }
+  }
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "A queue", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}
+`},
+				},
+				Configuration: `enable = ["policy.allowed-destination-kinds"]
+policy_data = {
+  fcasync = {
+    allowed_destination_kinds = { kinds = ["queue", "event bus"] }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+			}}},
+		{dir: "allowed-destination-regions", pkg: "fcasync.policies.allowed_destination_regions", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.allowed_destination_regions.regions"}, rule: check.Rule{
+			ID:       "policy.allowed-destination-regions",
+			Name:     "allowed-destination-regions",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "Results go to a region that is not allowed",
+				Why: `Results of functions hold what the functions were given and what they returned. An organisation may have to keep them in certain regions. Which ones is said in the configuration.
+
+A region that is not known before apply is not reported.`,
+				Fix: "Deliver to one of the regions that are allowed, or allow the region in the configuration.",
+				Bad: []check.Example{
+					{Title: "Another region", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:us-west-1:1234567890123456:/queues/dead/messages"
+    }
+  }
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "A region that is allowed", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name = "orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}
+`},
+				},
+				Configuration: `enable = ["policy.allowed-destination-regions"]
+policy_data = {
+  fcasync = {
+    allowed_destination_regions = { regions = ["cn-hangzhou", "cn-shanghai"] }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+			}}},
+		{dir: "function-naming", pkg: "fcasync.policies.function_naming", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.function_naming.pattern"}, rule: check.Rule{
+			ID:       "policy.function-naming",
+			Name:     "function-naming",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "A function has a name that is not allowed",
+				Why:   "An organisation may want to see in the name of a function whose it is. The configuration has a regular expression, which is searched for: write `^` and `$` around it if it is meant for the whole name.\n\nA name that is not known before apply is not reported.",
+				Fix:   "Give the function a name that fits. Another name is another function: Terraform replaces it.",
+				Bad: []check.Example{
+					{Title: "Nobody knows whose it is", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 1
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "The name begins with the team", Source: `resource "alicloud_fcv3_async_invoke_config" "shop-orders" {
+  function_name            = "shop-orders"
+  max_async_retry_attempts = 1
+}
+`},
+				},
+				Configuration: `enable = ["policy.function-naming"]
+policy_data = {
+  fcasync = {
+    function_naming = { pattern = "^(shop|mail)-[a-z0-9-]+$" }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits"},
+			}}},
+		{dir: "maximum-retries", pkg: "fcasync.policies.maximum_retries", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.maximum_retries.most"}, rule: check.Rule{
+			ID:       "policy.maximum-retries",
+			Name:     "maximum-retries",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "More retries than are allowed",
+				Why: `Every retry is another run that is paid for, and may do twice what should be done once. An organisation may want fewer of them than Function Compute allows. How many is said in the configuration.
+
+What counts is also what happens where nothing is written: the provider sends 2 for FC 2.0, and the API takes 3 for FC 3.0. A number that is not known before apply is not reported.`,
+				Fix: "Write a number of retries that is allowed.",
+				Bad: []check.Example{
+					{Title: "Three retries where one is allowed", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 3
+}
+`},
+					{Title: "The API's default", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name                  = "orders"
+  max_async_event_age_in_seconds = 3600
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "One retry", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 1
+}
+`},
+				},
+				Configuration: `enable = ["policy.maximum-retries"]
+policy_data = {
+  fcasync = {
+    maximum_retries = { most = 1 }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy"},
+			}}},
+		{dir: "required-failure-destination", pkg: "fcasync.policies.required_failure_destination", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.required_failure_destination.environments"}, rule: check.Rule{
+			ID:       "policy.required-failure-destination",
+			Name:     "required-failure-destination",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "A function of an environment has no failure destination",
+				Why: `Where it matters, events that fail for good must arrive somewhere. The configuration says where that is: names of environments, each with glob patterns of the directories of root modules, of names of functions, or both. A function belongs to an environment if one of them matches.
+
+Other than FCA601, it also reports a config that sets nothing else. What is not known before apply is not reported.`,
+				Fix: "Add an `on_failure` destination, such as a queue, to `destination_config`, and let somebody look at what arrives there.",
+				Bad: []check.Example{
+					{Title: "A function of production", Source: `resource "alicloud_fcv3_async_invoke_config" "prod-orders" {
+  function_name = "prod-orders"
+  destination_config {
+    on_success {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/done/messages"
+    }
+  }
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "It has one", Source: `resource "alicloud_fcv3_async_invoke_config" "prod-orders" {
+  function_name = "prod-orders"
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
+    }
+  }
+}
+`},
+					{Title: "A function of another environment", Source: `resource "alicloud_fcv3_async_invoke_config" "test-orders" {
+  function_name            = "test-orders"
+  max_async_retry_attempts = 1
+}
+`},
+				},
+				Configuration: `enable = ["policy.required-failure-destination"]
+policy_data = {
+  fcasync = {
+    required_failure_destination = {
+      environments = {
+        production = {
+          roots     = ["**/production", "**/production/**"]
+          functions = ["prod-*"]
+        }
+      }
+    }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+			}}},
+		{dir: "required-task-mode", pkg: "fcasync.policies.required_task_mode", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.required_task_mode.functions"}, rule: check.Rule{
+			ID:       "policy.required-task-mode",
+			Name:     "required-task-mode",
+			Severity: check.Error,
+			Optional: true,
+			Doc: check.Doc{
+				Title: "A function that must run in task mode does not",
+				Why:   "In task mode (`async_task`, in FC 2.0 `stateful_invocation`) Function Compute keeps the state of every asynchronous invocation, so that it can be looked up, listed and stopped. An organisation may want that for some functions or for all. The configuration has glob patterns of their names.\n\nWhat is not known before apply is not reported.",
+				Fix:   "Turn task mode on: `async_task = true`, in FC 2.0 `stateful_invocation = true`.",
+				Bad: []check.Example{
+					{Title: "A batch job whose state is not kept", Source: `resource "alicloud_fcv3_async_invoke_config" "batch-invoices" {
+  function_name            = "batch-invoices"
+  max_async_retry_attempts = 1
+}
+`},
+				},
+				Good: []check.Example{
+					{Title: "Task mode", Source: `resource "alicloud_fcv3_async_invoke_config" "batch-invoices" {
+  function_name = "batch-invoices"
+  async_task    = true
+}
+`},
+					{Title: "A function of another name", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 1
+}
+`},
+				},
+				Configuration: `enable = ["policy.required-task-mode"]
+policy_data = {
+  fcasync = {
+    required_task_mode = { functions = ["batch-*"] }
+  }
+}`,
+				Since:      "0.1.0",
+				Precision:  "very-high",
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/asynchronous-task-management"},
+			}}},
 	}
 }

@@ -244,10 +244,12 @@ func fixtureKind(name string) (kind string, generations []string) {
 func judge(t *testing.T, dir string, rule *check.Rule) []check.Finding {
 	t.Helper()
 	catalogue := check.Catalogue{Rules: []*check.Rule{&check.ParseError, &check.Undecided, &check.PolicyError}}
+	var settings []check.Setting
 	if rule.Run != nil {
 		catalogue.Rules = append(catalogue.Rules, rule)
+		settings = append(settings, check.Setting{Pattern: rule.ID, Action: check.Enable})
 	}
-	selection, err := check.Select(catalogue, nil)
+	selection, err := check.Select(catalogue, settings)
 	if err != nil {
 		t.Fatal(err)
 	}

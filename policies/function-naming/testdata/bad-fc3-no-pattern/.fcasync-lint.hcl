@@ -1,0 +1,5 @@
+policy_data = {
+  fcasync = {
+    function_naming = { pattern = "^(shop" }
+  }
+}

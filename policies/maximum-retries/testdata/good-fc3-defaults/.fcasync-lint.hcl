@@ -1,0 +1,5 @@
+policy_data = {
+  fcasync = {
+    maximum_retries = { most = 3 }
+  }
+}

@@ -1,0 +1,10 @@
+policy_data = {
+  fcasync = {
+    required_failure_destination = {
+      environments = {
+        production = { roots = ["envs/prod"] }
+        staging    = { roots = ["envs/stag*"], functions = ["*-rc"] }
+      }
+    }
+  }
+}
