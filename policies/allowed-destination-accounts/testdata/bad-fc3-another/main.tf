@@ -26,7 +26,7 @@ resource "alicloud_fcv3_async_invoke_config" "sensitive" {
   function_name = "sensitive"
   destination_config {
     on_failure {
-      destination = "acs:mns:cn-hangzhou:${var.account}:/queues/dead/messages" # want "policy.allowed-destination-accounts .*\\.sensitive: [^6]*$"
+      destination = "acs:mns:cn-hangzhou:${var.account}:/queues/dead/messages" # want "policy.allowed-destination-accounts .*\\.sensitive: .* is in the account \\(sensitive value\\),"
     }
   }
 }
