@@ -17,17 +17,17 @@ func catalogue() []builtin {
 				Fix:   "Allow what the deliveries need and nothing else. `fcasync-lint permissions` shows what that is.",
 				Bad: []check.Example{
 					{Title: "Everything that MNS can do", Source: `resource "alicloud_ram_role" "orders" {
-  role_name                   = "orders"
+  role_name = "orders"
   assume_role_policy_document = jsonencode({
-    Version = "1"
+    Version   = "1"
     Statement = [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = ["fc.aliyuncs.com"] } }]
   })
 }
 
 resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
+  policy_name = "orders"
   policy_document = jsonencode({
-    Version = "1"
+    Version   = "1"
     Statement = [{ Effect = "Allow", Action = "mns:*", Resource = "*" }]
   })
 }
@@ -57,15 +57,15 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 				},
 				Good: []check.Example{
 					{Title: "One action on one queue", Source: `resource "alicloud_ram_role" "orders" {
-  role_name                   = "orders"
+  role_name = "orders"
   assume_role_policy_document = jsonencode({
-    Version = "1"
+    Version   = "1"
     Statement = [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = ["fc.aliyuncs.com"] } }]
   })
 }
 
 resource "alicloud_ram_policy" "orders" {
-  policy_name     = "orders"
+  policy_name = "orders"
   policy_document = jsonencode({
     Version = "1"
     Statement = [{
@@ -82,20 +82,20 @@ resource "alicloud_ram_role_policy_attachment" "orders" {
   policy_type = "Custom"
 }
 
-resource "alicloud_fcv3_function" "orders" {
-  function_name = "orders"
-  runtime       = "python3.10"
-  handler       = "index.handler"
-  role          = alicloud_ram_role.orders.arn
+resource "alicloud_fc_service" "shop" {
+  name = "shop"
+  role = alicloud_ram_role.orders.arn
 }
 
-resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name = alicloud_fcv3_function.orders.function_name
+resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = alicloud_fc_service.shop.name
+  function_name = "orders"
   destination_config {
     on_failure {
       destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
     }
   }
+  depends_on = [alicloud_ram_role_policy_attachment.orders]
 }
 `},
 				},
@@ -144,17 +144,17 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 				Why:   "With 0 retries, Function Compute gives an event up when its function fails for the first time, be it for a timeout or a deployment that is just going on. Without an `on_failure` destination nothing tells that there was such an event.",
 				Fix:   "Add an `on_failure` destination, or allow retries if the function may run twice for one event.",
 				Bad: []check.Example{
-					{Title: "No retries, and nothing for what fails", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
-  service_name           = "shop"
-  function_name          = "orders"
-  maximum_retry_attempts = 0
+					{Title: "No retries, and nothing for what fails", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 0
 }
 `},
 				},
 				Good: []check.Example{
-					{Title: "No retries, but a dead letter queue", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
-  function_name            = "orders"
-  max_async_retry_attempts = 0
+					{Title: "No retries, but a dead letter queue", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name           = "shop"
+  function_name          = "orders"
+  maximum_retry_attempts = 0
   destination_config {
     on_failure {
       destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
@@ -260,11 +260,12 @@ Another function takes 128 KB.`,
 `},
 				},
 				Good: []check.Example{
-					{Title: "Results for a function", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+					{Title: "Results for a function", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = "shop"
   function_name = "orders"
   destination_config {
     on_failure {
-      destination = "acs:fc:cn-hangzhou:1234567890123456:functions/salvage"
+      destination = "acs:fc:cn-hangzhou:1234567890123456:services/shop.LATEST/functions/salvage"
     }
   }
 }
@@ -297,7 +298,8 @@ An account that is not known before apply is not reported.`,
 `},
 				},
 				Good: []check.Example{
-					{Title: "An account that is allowed", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+					{Title: "An account that is allowed", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = "shop"
   function_name = "orders"
   destination_config {
     on_failure {
@@ -338,7 +340,8 @@ policy_data = {
 `},
 				},
 				Good: []check.Example{
-					{Title: "A queue", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+					{Title: "A queue", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = "shop"
   function_name = "orders"
   destination_config {
     on_failure {
@@ -381,7 +384,8 @@ A region that is not known before apply is not reported.`,
 `},
 				},
 				Good: []check.Example{
-					{Title: "A region that is allowed", Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+					{Title: "A region that is allowed", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
+  service_name  = "shop"
   function_name = "orders"
   destination_config {
     on_failure {
@@ -497,7 +501,8 @@ Other than FCA601, it also reports a config that sets nothing else. What is not 
 `},
 				},
 				Good: []check.Example{
-					{Title: "It has one", Source: `resource "alicloud_fcv3_async_invoke_config" "prod-orders" {
+					{Title: "It has one", Source: `resource "alicloud_fc_function_async_invoke_config" "prod-orders" {
+  service_name  = "shop"
   function_name = "prod-orders"
   destination_config {
     on_failure {

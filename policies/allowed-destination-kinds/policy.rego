@@ -39,7 +39,8 @@
 #   good:
 #     - title: A queue
 #       source: |
-#         resource "alicloud_fcv3_async_invoke_config" "orders" {
+#         resource "alicloud_fc_function_async_invoke_config" "orders" {
+#           service_name  = "shop"
 #           function_name = "orders"
 #           destination_config {
 #             on_failure {

@@ -38,7 +38,8 @@
 #   good:
 #     - title: A region that is allowed
 #       source: |
-#         resource "alicloud_fcv3_async_invoke_config" "orders" {
+#         resource "alicloud_fc_function_async_invoke_config" "orders" {
+#           service_name  = "shop"
 #           function_name = "orders"
 #           destination_config {
 #             on_failure {

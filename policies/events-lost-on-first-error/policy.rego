@@ -17,17 +17,17 @@
 #   bad:
 #     - title: No retries, and nothing for what fails
 #       source: |
-#         resource "alicloud_fc_function_async_invoke_config" "orders" {
-#           service_name           = "shop"
-#           function_name          = "orders"
-#           maximum_retry_attempts = 0
+#         resource "alicloud_fcv3_async_invoke_config" "orders" {
+#           function_name            = "orders"
+#           max_async_retry_attempts = 0
 #         }
 #   good:
 #     - title: No retries, but a dead letter queue
 #       source: |
-#         resource "alicloud_fcv3_async_invoke_config" "orders" {
-#           function_name            = "orders"
-#           max_async_retry_attempts = 0
+#         resource "alicloud_fc_function_async_invoke_config" "orders" {
+#           service_name           = "shop"
+#           function_name          = "orders"
+#           maximum_retry_attempts = 0
 #           destination_config {
 #             on_failure {
 #               destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"

@@ -31,11 +31,12 @@
 #   good:
 #     - title: Results for a function
 #       source: |
-#         resource "alicloud_fcv3_async_invoke_config" "orders" {
+#         resource "alicloud_fc_function_async_invoke_config" "orders" {
+#           service_name  = "shop"
 #           function_name = "orders"
 #           destination_config {
 #             on_failure {
-#               destination = "acs:fc:cn-hangzhou:1234567890123456:functions/salvage"
+#               destination = "acs:fc:cn-hangzhou:1234567890123456:services/shop.LATEST/functions/salvage"
 #             }
 #           }
 #         }

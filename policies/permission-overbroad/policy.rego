@@ -19,17 +19,17 @@
 #     - title: Everything that MNS can do
 #       source: |
 #         resource "alicloud_ram_role" "orders" {
-#           role_name                   = "orders"
+#           role_name = "orders"
 #           assume_role_policy_document = jsonencode({
-#             Version = "1"
+#             Version   = "1"
 #             Statement = [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = ["fc.aliyuncs.com"] } }]
 #           })
 #         }
 #
 #         resource "alicloud_ram_policy" "orders" {
-#           policy_name     = "orders"
+#           policy_name = "orders"
 #           policy_document = jsonencode({
-#             Version = "1"
+#             Version   = "1"
 #             Statement = [{ Effect = "Allow", Action = "mns:*", Resource = "*" }]
 #           })
 #         }
@@ -59,15 +59,15 @@
 #     - title: One action on one queue
 #       source: |
 #         resource "alicloud_ram_role" "orders" {
-#           role_name                   = "orders"
+#           role_name = "orders"
 #           assume_role_policy_document = jsonencode({
-#             Version = "1"
+#             Version   = "1"
 #             Statement = [{ Action = "sts:AssumeRole", Effect = "Allow", Principal = { Service = ["fc.aliyuncs.com"] } }]
 #           })
 #         }
 #
 #         resource "alicloud_ram_policy" "orders" {
-#           policy_name     = "orders"
+#           policy_name = "orders"
 #           policy_document = jsonencode({
 #             Version = "1"
 #             Statement = [{
@@ -84,20 +84,20 @@
 #           policy_type = "Custom"
 #         }
 #
-#         resource "alicloud_fcv3_function" "orders" {
-#           function_name = "orders"
-#           runtime       = "python3.10"
-#           handler       = "index.handler"
-#           role          = alicloud_ram_role.orders.arn
+#         resource "alicloud_fc_service" "shop" {
+#           name = "shop"
+#           role = alicloud_ram_role.orders.arn
 #         }
 #
-#         resource "alicloud_fcv3_async_invoke_config" "orders" {
-#           function_name = alicloud_fcv3_function.orders.function_name
+#         resource "alicloud_fc_function_async_invoke_config" "orders" {
+#           service_name  = alicloud_fc_service.shop.name
+#           function_name = "orders"
 #           destination_config {
 #             on_failure {
 #               destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
 #             }
 #           }
+#           depends_on = [alicloud_ram_role_policy_attachment.orders]
 #         }
 package fcasync.policies.permission_overbroad
 

@@ -46,7 +46,8 @@
 #   good:
 #     - title: It has one
 #       source: |
-#         resource "alicloud_fcv3_async_invoke_config" "prod-orders" {
+#         resource "alicloud_fc_function_async_invoke_config" "prod-orders" {
+#           service_name  = "shop"
 #           function_name = "prod-orders"
 #           destination_config {
 #             on_failure {

@@ -27,19 +27,19 @@ const settingsFile = "settings.txt"
 //
 // Lines of settings.txt stand for the command line: `provider-version 1.166.0`,
 // `var NAME=VALUE`, `var-file FILE` and `env NAME=VALUE`.
-func RunCases(t *testing.T, dir string, catalogue check.Catalogue) {
+func RunCases(t *testing.T, dir string, catalogue check.Catalogue, settings ...check.Setting) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
 		if e.IsDir() {
-			t.Run(e.Name(), func(t *testing.T) { runCase(t, filepath.Join(dir, e.Name()), catalogue) })
+			t.Run(e.Name(), func(t *testing.T) { runCase(t, filepath.Join(dir, e.Name()), catalogue, settings) })
 		}
 	}
 }
 
-func runCase(t *testing.T, dir string, catalogue check.Catalogue) {
+func runCase(t *testing.T, dir string, catalogue check.Catalogue, selected []check.Setting) {
 	t.Parallel()
 	dir, err := filepath.Abs(dir)
 	if err != nil {
@@ -53,7 +53,7 @@ func runCase(t *testing.T, dir string, catalogue check.Catalogue) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	selection, err := check.Select(catalogue, nil)
+	selection, err := check.Select(catalogue, selected)
 	if err != nil {
 		t.Fatal(err)
 	}

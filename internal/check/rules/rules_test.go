@@ -17,10 +17,18 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
 	parsesource "github.com/fcasync/fcasync-lint/internal/parse/source"
+	"github.com/fcasync/fcasync-lint/internal/rego"
 )
 
 // byEngine are the rules without a directory: the engine itself reports them.
-var byEngine = []string{check.ParseError.ID, check.UnusedIgnore.ID, check.Undecided.ID}
+var byEngine = []string{check.ParseError.ID, check.UnusedIgnore.ID, check.Undecided.ID, check.PolicyError.ID}
+
+// policies is the directory of the rules in Rego.
+const policies = "../../../policies"
+
+func isPolicy(r *check.Rule) bool {
+	return slices.ContainsFunc(rego.Builtin(), func(p *check.Rule) bool { return p.ID == r.ID })
+}
 
 func TestIDsAreSortedAndUsedOnce(t *testing.T) {
 	var ids []string
@@ -64,7 +72,11 @@ func TestEveryDirectoryWithARuleIsInTheList(t *testing.T) {
 func TestRulesAreWhole(t *testing.T) {
 	for _, r := range All() {
 		t.Run(r.ID, func(t *testing.T) {
-			if missing := checktest.Incomplete(r); len(missing) > 0 {
+			missing := checktest.Incomplete(r)
+			if r == &check.PolicyError { // it is about policies, and examples are Terraform
+				missing = slices.DeleteFunc(missing, func(part string) bool { return strings.HasSuffix(part, "example") })
+			}
+			if len(missing) > 0 {
 				t.Errorf("the documentation lacks %q", missing)
 			}
 			if r.Severity == check.Off {
@@ -76,7 +88,10 @@ func TestRulesAreWhole(t *testing.T) {
 			if r.Run == nil {
 				t.Error("no check")
 			}
-			dir := filepath.Join("..", r.Name)
+			dir, tests := filepath.Join("..", r.Name), filepath.Join("..", r.Name)
+			if isPolicy(r) {
+				dir, tests = filepath.Join(policies, r.Name), policies
+			}
 			if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 				t.Fatalf("the rule's directory is not called %s", r.Name)
 			}
@@ -87,7 +102,7 @@ func TestRulesAreWhole(t *testing.T) {
 				return
 			}
 			lacking := checktest.Lacking(filepath.Join(dir, "testdata"))
-			if test := readTests(t, dir); len(lacking) > 0 && !strings.Contains(test, "checktest.Only(") {
+			if test := readTests(t, tests); len(lacking) > 0 && !strings.Contains(test, "checktest.Only(") {
 				t.Errorf("no fixtures %q", lacking)
 			} else if !strings.Contains(test, "checktest.Run(") {
 				t.Error("no test runs the fixtures")
@@ -114,6 +129,15 @@ func readTests(t *testing.T, dir string) string {
 		all.Write(b)
 	}
 	return all.String()
+}
+
+// A policy that requires data says how it is given.
+func TestOptionalPoliciesSayHowTheyAreTurnedOn(t *testing.T) {
+	for _, r := range All() {
+		if r.Optional != strings.Contains(r.Doc.Configuration, "enable = [\""+r.ID+"\"]") {
+			t.Errorf("%s: off by default %t, and the configuration is\n%s", r.ID, r.Optional, r.Doc.Configuration)
+		}
+	}
 }
 
 func TestExamplesAreFormatted(t *testing.T) {
@@ -186,8 +210,13 @@ func findings(t *testing.T, source string, selection *check.Selection) []check.F
 }
 
 // What a rule shows as right must be safe to copy: no rule may find an error or a
-// warning in it, with the provider version whose schemas the linter knows.
+// warning in it, with the provider version whose schemas the linter knows. An example shows one
+// thing, though, and most have no room for a failure destination.
 func TestGoodExamplesAreGood(t *testing.T) {
+	selection, err := check.Select(Catalogue(), failuresAside())
+	if err != nil {
+		t.Fatal(err)
+	}
 	// These examples show that version, or an ignore, at work.
 	but := map[string]string{"FCA002": "FCA103", "FCA501": "FCA501"}
 	for _, r := range All() {
@@ -197,7 +226,7 @@ func TestGoodExamplesAreGood(t *testing.T) {
 				t.Fatal(err)
 			}
 			results, _, err := parse.Each([]string{"."}, parse.Options{Options: parsesource.Options{Dir: dir, ProviderVersion: alicloud.SchemaVersion}}, func(p *model.Project) *check.Result {
-				return check.Run(p, All())
+				return check.Run(p, selection.Rules())
 			})
 			if err != nil {
 				t.Fatal(err)
