@@ -221,8 +221,8 @@ func (l *lint) readConfig(paths []string, s *settings) (*config.Config, error) {
 		Rules:   func(c *config.Config) (check.Catalogue, error) { return l.loadPolicies(s, c) },
 		Formats: report.Formats(), ProviderVersion: checkVersion,
 	})
-	var mistakes config.Error
-	if err != nil && s.policies != nil && !errors.As(err, &mistakes) {
+	var unread *fs.PathError
+	if errors.As(err, &unread) {
 		return nil, fmt.Errorf("configuration file %s: %w", shown, reason(err))
 	}
 	return c, err
