@@ -44,7 +44,7 @@ func FuzzPolicy(f *testing.F) {
 			if err := l.module("a.rego", []byte(src)); err != nil {
 				t.Skip()
 			}
-			policies, problems := policiesOf(l.modules)
+			policies, problems := policiesOf(l.modules, false)
 			g := &group{policies: policies, modules: l.modules, data: map[string]any{}, checked: kind == Native, problems: problems}
 			s := &Set{options: Options{Input: kind, Timeout: 300 * time.Millisecond}, users: g}
 			var rules []*check.Rule

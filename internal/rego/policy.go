@@ -60,8 +60,9 @@ type metadata struct {
 }
 
 // policiesOf finds the policies in modules, in the order of their IDs. Where definitions of one
-// rule have different IDs, each of them gets a rule of its own in its module.
-func policiesOf(modules []*module) ([]*policy, []problem) {
+// rule have different IDs, each of them gets a rule of its own in its module. ours: they may be
+// those that are built in, whose IDs nobody else can have.
+func policiesOf(modules []*module, ours bool) ([]*policy, []problem) {
 	parsed := make([]*ast.Module, len(modules))
 	for i, m := range modules {
 		parsed[i] = m.parsed
@@ -74,7 +75,7 @@ func policiesOf(modules []*module) ([]*policy, []problem) {
 	if annotations == nil {
 		return nil, problems
 	}
-	reports, more := reportsOf(modules, annotations)
+	reports, more := reportsOf(modules, annotations, ours)
 	problems = append(problems, more...)
 	ids := map[string][]string{} // of a rule's path
 	for _, r := range reports {
@@ -123,7 +124,7 @@ type reportingRule struct {
 }
 
 // reportsOf are the rules that report, in the order of the modules.
-func reportsOf(modules []*module, annotations *ast.AnnotationSet) (out []reportingRule, problems []problem) {
+func reportsOf(modules []*module, annotations *ast.AnnotationSet, ours bool) (out []reportingRule, problems []problem) {
 	for _, m := range modules {
 		if m.test {
 			continue
@@ -145,7 +146,7 @@ func reportsOf(modules []*module, annotations *ast.AnnotationSet) (out []reporti
 				problems = append(problems, problem{at: r.Loc(), message: wrong})
 				continue
 			}
-			meta, wrong := metadataOf(annotations, r)
+			meta, wrong := metadataOf(annotations, r, ours)
 			if wrong != "" {
 				problems = append(problems, problem{at: r.Loc(), message: wrong})
 			}
@@ -197,7 +198,7 @@ func shapeProblem(r *ast.Rule, name string) string {
 }
 
 // metadataOf joins the annotations that hold for a rule, the nearest first.
-func metadataOf(set *ast.AnnotationSet, r *ast.Rule) (m metadata, wrong string) {
+func metadataOf(set *ast.AnnotationSet, r *ast.Rule, ours bool) (m metadata, wrong string) {
 	for _, ref := range set.Chain(r) {
 		a := ref.Annotations
 		if a == nil {
@@ -238,8 +239,8 @@ func metadataOf(set *ast.AnnotationSet, r *ast.Rule) (m metadata, wrong string) 
 		wrong = fmt.Sprintf("custom.id in METADATA is %q: use letters, digits and . _ - /, so that it can be written in flags and comments", m.id)
 		m.id = ""
 	}
-	if reserved.MatchString(m.id) {
-		wrong = fmt.Sprintf("custom.id in METADATA is %s: IDs that begin with FCA are those of %s itself", m.id, "fcasync-lint")
+	if reserved.MatchString(m.id) && !ours {
+		wrong = fmt.Sprintf("custom.id in METADATA is %s: IDs that begin with FCA are those of fcasync-lint itself", m.id)
 		m.id = ""
 	}
 	if m.severity != "" {

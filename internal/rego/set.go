@@ -77,7 +77,7 @@ func Load(o Options) (*Set, error) {
 	}
 	data := over(over(thresholds(), o.Settings), l.data.root)
 	if len(o.Policies) > 0 {
-		policies, problems := policiesOf(l.modules)
+		policies, problems := policiesOf(l.modules, false)
 		s.users = &group{
 			policies: policies, modules: l.modules, data: data, checked: o.Input == Native,
 			problems: append(l.problems, problems...),

@@ -98,7 +98,7 @@ func Test(ctx context.Context, o TestOptions) (*TestReport, error) {
 		}
 	}
 	report := &TestReport{Sources: l.sources}
-	_, wrong := policiesOf(l.modules)
+	_, wrong := policiesOf(l.modules, true)
 	found := slices.Concat(l.problems, wrong)
 	data := over(over(thresholds(), o.Settings), l.data.root)
 	modules := map[string]*ast.Module{}
