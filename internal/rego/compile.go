@@ -3,6 +3,7 @@ package rego
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -17,6 +18,7 @@ type compiled struct {
 	compiler *ast.Compiler
 	store    storage.Store
 	queries  map[string]ast.Body // by the path of the entry
+	lost     sync.Map            // by that path, why an evaluation never ended: an error
 }
 
 // compile compiles modules for the document that policies see; checked: for that of this program,

@@ -59,42 +59,62 @@ func (j *judge) fails(e entry, why string) {
 	j.pass.PolicyError(f)
 }
 
-// evaluate returns the elements of the rule's set, in the order of Rego.
-func (j *judge) evaluate(e entry, d document) (results []*ast.Term, err error) {
-	defer func() {
-		if fault := recover(); fault != nil {
-			results, err = nil, fmt.Errorf("OPA failed: %v", fault)
-		}
+// evaluate returns the elements of the rule's set, in the order of Rego. An evaluation that does
+// not end when it is stopped is left to itself, and the rule is not asked again.
+func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
+	if why, lost := j.compiled.lost.Load(e.path.String()); lost {
+		return nil, why.(error)
+	}
+	type outcome struct {
+		result *ast.Term
+		err    error
+	}
+	g := newGuard(j.set.options.Timeout, !j.policy.trusted)
+	done := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		defer func() {
+			if fault := recover(); fault != nil {
+				o = outcome{err: fmt.Errorf("OPA failed: %v", fault)}
+			}
+			done <- o
+		}()
+		o.result, o.err = j.compiled.run(e, d.input, g.cancel)
 	}()
-	ctx := context.Background()
-	store := j.compiled.store
-	txn, err := store.NewTransaction(ctx, storage.TransactionParams{})
-	if err != nil {
+	var o outcome
+	select {
+	case o = <-done:
+	case <-g.lost:
+		err := errors.New(g.stop() + ", and did not end when it was stopped")
+		j.compiled.lost.Store(e.path.String(), err)
 		return nil, err
 	}
-	defer store.Abort(ctx, txn)
-	g := newGuard(j.set.options.Timeout, !j.policy.trusted)
-	result, err := j.compiled.run(ctx, txn, e, d.input, g.cancel)
-	if why := g.stop(); why != "" && err != nil {
+	if why := g.stop(); why != "" && o.err != nil {
 		return nil, errors.New(why + ", and was stopped")
 	}
-	if err != nil || result == nil {
-		return nil, evaluationError(err)
+	if o.err != nil || o.result == nil {
+		return nil, evaluationError(o.err)
 	}
-	elements, ok := result.Value.(ast.Set)
+	elements, ok := o.result.Value.(ast.Set)
 	if !ok {
-		return nil, fmt.Errorf("it is %s and not a set of findings: write `%s contains msg if {`", ast.ValueName(result.Value), e.verb)
+		return nil, fmt.Errorf("it is %s and not a set of findings: write `%s contains msg if {`", ast.ValueName(o.result.Value), e.verb)
 	}
 	return elements.Slice(), nil
 }
 
 // run evaluates the query of an entry; nil is undefined.
-func (c *compiled) run(ctx context.Context, txn storage.Transaction, e entry, input *ast.Term, cancel topdown.Cancel) (*ast.Term, error) {
+func (c *compiled) run(e entry, input *ast.Term, cancel topdown.Cancel) (*ast.Term, error) {
+	ctx := context.Background()
+	txn, err := c.store.NewTransaction(ctx, storage.TransactionParams{})
+	if err != nil {
+		return nil, err
+	}
+	defer c.store.Abort(ctx, txn)
 	q := topdown.NewQuery(c.queries[e.path.String()]).
 		WithCompiler(c.compiler).WithStore(c.store).WithTransaction(txn).WithInput(input).
 		WithBuiltins(implementations()).WithCancel(cancel)
 	var result *ast.Term
-	err := q.Iter(ctx, func(r topdown.QueryResult) error {
+	err = q.Iter(ctx, func(r topdown.QueryResult) error {
 		result = r[ast.Var(resultVar)]
 		return nil
 	})

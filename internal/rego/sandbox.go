@@ -19,6 +19,9 @@ const (
 	mostMemory = 512 << 20
 	// mostResults is how many findings it may have.
 	mostResults = 10_000
+	// grace is how long an evaluation that is stopped may go on: OPA stops between its steps, and some
+	// builtins are one long step.
+	grace = time.Second
 	// mostText is the length of a text in a finding, in bytes. What is longer is cut.
 	mostText = 4 << 10
 )
@@ -26,11 +29,16 @@ const (
 // withheld are the builtins that policies do not get, each with the reason. Policies may come
 // from anybody, and judge what may come from anybody.
 var withheld = map[string]string{
-	"http.send":          "policies run without network: give what it would fetch with --data",
-	"net.lookup_ip_addr": "policies run without network",
-	"opa.runtime":        "policies do not see the environment: give what they need with --data or policy_data",
-	"json.match_schema":  "a $ref in a schema can read files and the network",
-	"json.verify_schema": "a $ref in a schema can read files and the network",
+	"http.send":                 "policies run without network: give what it would fetch with --data",
+	"net.lookup_ip_addr":        "policies run without network",
+	"bits.lsh":                  "a number that is shifted far takes all memory",
+	"graph.reachable_paths":     "it cannot be stopped when it takes too long",
+	"json.marshal_with_options": "its indentation can take all memory: use json.marshal",
+	"regex.globs_match":         "it cannot be stopped when it takes too long",
+	"strings.render_template":   "it cannot be stopped when it takes too long: use sprintf",
+	"opa.runtime":               "policies do not see the environment: give what they need with --data or policy_data",
+	"json.match_schema":         "a $ref in a schema can read files and the network",
+	"json.verify_schema":        "a $ref in a schema can read files and the network",
 }
 
 // Withheld are the builtins of OPA that policies do not get, with the reason, sorted.
@@ -57,6 +65,8 @@ var capabilities = sync.OnceValue(func() *ast.Capabilities {
 
 // guard stops an evaluation that takes too long or too much memory.
 type guard struct {
+	// lost is closed when the evaluation did not end although it was stopped.
+	lost    chan struct{}
 	cancel  topdown.Cancel
 	timeout time.Duration
 	mu      sync.Mutex
@@ -67,7 +77,7 @@ type guard struct {
 
 // newGuard begins to watch. stop must be called.
 func newGuard(timeout time.Duration, watchMemory bool) *guard {
-	g := &guard{cancel: topdown.NewCancel(), timeout: timeout}
+	g := &guard{cancel: topdown.NewCancel(), timeout: timeout, lost: make(chan struct{})}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.timers = append(g.timers, time.AfterFunc(timeout, func() {
@@ -112,10 +122,12 @@ func heap() uint64 {
 func (g *guard) refuse(why string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	if g.why == "" {
-		g.why = why
+	if g.why != "" || g.stopped {
+		return
 	}
+	g.why = why
 	g.cancel.Cancel()
+	g.timers = append(g.timers, time.AfterFunc(grace, func() { close(g.lost) }))
 }
 
 // stop ends the watch and says why the evaluation was cancelled, "" if it was not.
