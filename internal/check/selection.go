@@ -36,7 +36,7 @@ type state struct {
 // Select applies settings to a catalogue, in which every rule is on that is not optional. Of settings that
 // contradict each other the higher layer wins, then the more specific pattern (an ID or
 // name before "FCA2*" before "*"), then the later one. Setting a severity does not turn
-// on a rule that is off.
+// on a rule that is off. FCA004 is off only by its own ID or name.
 func Select(c Catalogue, settings []Setting) (*Selection, error) {
 	s := &Selection{Catalogue: c, states: make(map[string]state, len(c.Rules))}
 	type rank struct{ layer, specific int }
@@ -71,6 +71,8 @@ func Select(c Catalogue, settings []Setting) (*Selection, error) {
 					st.severity, w.severity = set.Severity, mine
 				}
 			case set.Action == Enable && glob && r.Optional:
+			case set.Action != Enable && glob && r.ID == PolicyError.ID:
+				// A policy that is left on and is broken would pass for one that found nothing.
 			case notBefore(mine, w.on):
 				st.on, w.on = set.Action == Enable, mine
 				st.shown = st.on && !glob

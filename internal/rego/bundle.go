@@ -50,6 +50,7 @@ func (l *loader) bundle(f File, v *Verification) error {
 		WithSizeLimitBytes(mostBundleBytes).WithLazyLoadingMode(true).WithCapabilities(capabilities())
 	switch {
 	case v != nil:
+		l.verified = true
 		config, err := v.config()
 		if err != nil {
 			return err
@@ -96,7 +97,8 @@ func bundleError(err error) error {
 	switch {
 	case strings.Contains(text, "bundle missing .signatures.json file"):
 		return errors.New("the bundle is not signed, and --verification-key asks for a signature")
-	case strings.Contains(text, "signature") || strings.Contains(text, "verif") || strings.Contains(text, "digest"):
+	case strings.Contains(text, "signature") || strings.Contains(text, "verif") || strings.Contains(text, "digest") ||
+		strings.Contains(text, "scope mismatch"):
 		return fmt.Errorf("the bundle's signature does not hold: %s", text)
 	}
 	return fmt.Errorf("the bundle is damaged: %s", text)

@@ -42,6 +42,8 @@ type loader struct {
 	data     *data
 	// unverified are the bundles whose signature nobody verified.
 	unverified []string
+	// verified: the signature of a bundle was looked at.
+	verified bool
 	// older: what is no Rego 1.0 may be Rego as it was before.
 	older bool
 	// tests: files with tests are read, too.

@@ -35,6 +35,9 @@ func problemOf(e *ast.Error) problem {
 	if name, reason := withheldIn(p.message); reason != "" {
 		p.message = fmt.Sprintf("%s cannot be called: %s", name, reason)
 	}
+	if e.Code == ast.UnsafeVarErr {
+		p.message += ": nothing gives it a value"
+	}
 	if e.Code == ast.ParseErr && (strings.Contains(p.message, "`if` keyword is required") || strings.Contains(p.message, "`contains` keyword is required")) {
 		p.message += "; that is how Rego was written before OPA 1.0: write `deny contains msg if {`"
 	}

@@ -70,6 +70,9 @@ func Load(o Options) (*Set, error) {
 			return nil, fmt.Errorf("--policy %w", err)
 		}
 	}
+	if o.Verification != nil && !l.verified {
+		return nil, errors.New("--verification-key verifies bundles, and no --policy is one")
+	}
 	for _, f := range o.Data {
 		if err := l.data.file(f, nil); err != nil {
 			return nil, fmt.Errorf("--data %w", err)
