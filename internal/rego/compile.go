@@ -19,6 +19,8 @@ type compiled struct {
 	store    storage.Store
 	queries  map[string]ast.Body // by the path of the entry
 	lost     sync.Map            // by that path, why an evaluation never ended: an error
+	// exceptions are true where conftest's rule exception takes an entry away.
+	exceptions map[string]ast.Body
 }
 
 // compile compiles modules for the document that policies see; checked: for that of this program,
@@ -70,7 +72,7 @@ func compileTrusted(modules []*module, data map[string]any, _ bool) (*compiled, 
 
 func newCompiled(c *ast.Compiler, data map[string]any) *compiled {
 	return &compiled{
-		compiler: c, queries: map[string]ast.Body{},
+		compiler: c, queries: map[string]ast.Body{}, exceptions: map[string]ast.Body{},
 		store: inmem.NewFromObjectWithOpts(data, inmem.OptRoundTripOnWrite(false)),
 	}
 }
@@ -132,16 +134,26 @@ func (c *compiled) prepare(e entry) error {
 	return nil
 }
 
+// prepareException compiles what conftest asks before it reports a rule: whether the rule exception
+// of the package has the rule's name, without deny_ and the like, in one of its lists.
+func (c *compiled) prepareException(e entry) error {
+	pkg := e.path[:len(e.path)-1]
+	exception := pkg.Append(ast.StringTerm("exception"))
+	if len(c.compiler.GetRulesExact(exception)) == 0 {
+		return nil
+	}
+	name, _ := e.path[len(e.path)-1].Value.(ast.String)
+	suffix := strings.TrimPrefix(strings.TrimPrefix(string(name), e.verb), "_")
+	element := ast.NewTerm(exception.Append(ast.VarTerm("rules")).Append(ast.VarTerm("i")))
+	body, err := c.compiler.QueryCompiler().Compile(ast.NewBody(
+		ast.Equality.Expr(element, ast.StringTerm(suffix)), ast.Equality.Expr(ast.VarTerm(resultVar), ast.StringTerm(suffix)),
+	))
+	if err != nil {
+		return err
+	}
+	c.exceptions[e.path.String()] = body
+	return nil
+}
+
 // resultVar is what a query binds.
 const resultVar = "result"
-
-// conflicts are the problems that make a whole set of policies unusable, in words.
-func conflicts(problems []problem) string {
-	var out []string
-	for _, p := range problems {
-		if strings.Contains(p.message, "conflict") && p.at != nil && strings.Contains(p.message, "existing data") {
-			out = append(out, fmt.Sprintf("%s:%d:%d: %s", p.at.File, p.at.Row, p.at.Col, p.message))
-		}
-	}
-	return strings.Join(out, "\n")
-}

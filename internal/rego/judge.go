@@ -79,7 +79,10 @@ func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 			}
 			done <- o
 		}()
-		o.result, o.err = j.compiled.run(e, d.input, g.cancel)
+		if j.compiled.excepted(e, d.input, g.cancel) {
+			return
+		}
+		o.result, o.err = j.compiled.run(j.compiled.queries[e.path.String()], d.input, g.cancel)
 	}()
 	var o outcome
 	select {
@@ -102,15 +105,25 @@ func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 	return elements.Slice(), nil
 }
 
-// run evaluates the query of an entry; nil is undefined.
-func (c *compiled) run(e entry, input *ast.Term, cancel topdown.Cancel) (*ast.Term, error) {
+// excepted reports whether a rule exception takes the findings of an entry away.
+func (c *compiled) excepted(e entry, input *ast.Term, cancel topdown.Cancel) bool {
+	query, ok := c.exceptions[e.path.String()]
+	if !ok {
+		return false
+	}
+	found, err := c.run(query, input, cancel)
+	return err == nil && found != nil
+}
+
+// run evaluates a query and returns what it binds; nil is undefined.
+func (c *compiled) run(query ast.Body, input *ast.Term, cancel topdown.Cancel) (*ast.Term, error) {
 	ctx := context.Background()
 	txn, err := c.store.NewTransaction(ctx, storage.TransactionParams{})
 	if err != nil {
 		return nil, err
 	}
 	defer c.store.Abort(ctx, txn)
-	q := topdown.NewQuery(c.queries[e.path.String()]).
+	q := topdown.NewQuery(query).
 		WithCompiler(c.compiler).WithStore(c.store).WithTransaction(txn).WithInput(input).
 		WithBuiltins(implementations()).WithCancel(cancel)
 	var result *ast.Term

@@ -424,3 +424,33 @@ func TestBuiltinPoliciesCompileWithAllChecks(t *testing.T) {
 		}
 	}
 }
+
+// TestConftest: what is written for conftest says the same here.
+func TestConftest(t *testing.T) {
+	for _, c := range []struct {
+		name, body string
+		want       []string
+	}{
+		{"Rego 1.0", "package main\n\ndeny contains msg if {\n\tsome name\n\tinput.resource.alicloud_fcv3_async_invoke_config[name][0].max_async_retry_attempts == 1\n\tmsg := sprintf(\"%s retries\", [name])\n}\n",
+			[]string{"error main.deny : orders retries @main.tf:1"}},
+		{"Rego before 1.0", "package main\n\ndeny[msg] {\n\tinput.resource.alicloud_fcv3_async_invoke_config[name]\n\tmsg = sprintf(\"%s retries\", [name])\n}\n",
+			[]string{"error main.deny : orders retries @main.tf:1"}},
+		{"metadata", "package main\n\nwarn_x[{\"msg\": \"m\", \"details\": {\"a\": 1}, \"severity\": \"info\"}] { input.resource }\n",
+			[]string{"info main.warn_x : m @main.tf:1"}},
+		{"an exception", "package main\n\ndeny_x[\"m\"] { input.resource }\ndeny_y[\"n\"] { input.resource }\nexception[rules] { input.resource; rules := [\"x\", \"z\"] }\n",
+			[]string{"error main.deny_y : n @main.tf:1"}},
+		{"an exception of all", "package main\n\ndeny[\"m\"] { input.resource }\nexception[rules] { input.resource; rules := [\"\"] }\n", nil},
+		{"an address", "package main\n\ndeny[{\"msg\": \"m\", \"address\": \"alicloud_fcv3_async_invoke_config.orders\"}] { input.resource }\n",
+			[]string{"error main.deny " + config + ": m @main.tf:1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			s, err := load(t, map[string]string{"a.rego": c.body}, func(o *Options) { o.Input = HCL })
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(c.want, judged(t, s, oneConfig)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

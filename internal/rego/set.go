@@ -192,7 +192,11 @@ func (g *group) compile() *compiled {
 		g.problems = append(g.problems, problems...)
 		for _, p := range g.policies {
 			for _, e := range p.entries {
-				if err := c.prepare(e); err != nil {
+				err := c.prepare(e)
+				if err == nil && !g.checked && !g.trusted {
+					err = c.prepareException(e)
+				}
+				if err != nil {
 					g.problems = append(g.problems, problemsOf(err)...)
 				}
 			}
