@@ -42,6 +42,9 @@ func (a *app) rulesTable() error {
 		if r.Hidden {
 			severity += " (hidden)"
 		}
+		if r.Optional {
+			severity += " (off)"
+		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Name, severity, r.Doc.Title)
 	}
 	return w.Flush()
@@ -53,6 +56,7 @@ type ruleJSON struct {
 	Name       string        `json:"name"`
 	Severity   string        `json:"severity"`
 	Hidden     bool          `json:"hidden"`
+	Optional   bool          `json:"optional"`
 	Title      string        `json:"title"`
 	Why        string        `json:"why"`
 	Fix        string        `json:"fix"`
@@ -74,7 +78,7 @@ func (a *app) rulesJSON() error {
 	for _, r := range a.catalogue.Rules {
 		d := r.Doc
 		list = append(list, ruleJSON{
-			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden,
+			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional,
 			Title: d.Title, Why: strings.TrimSpace(d.Why), Fix: strings.TrimSpace(d.Fix),
 			Bad: examplesJSON(d.Bad), Good: examplesJSON(d.Good),
 			Since: d.Since, Precision: d.Precision, Versions: d.Versions, References: d.References,
