@@ -90,23 +90,25 @@ func explanation(r *check.Rule, width int) string {
 	if r.Hidden {
 		b.WriteString(", shown only with --show-unknown")
 	}
+	if r.Optional {
+		b.WriteString(", off by default")
+	}
 	fmt.Fprintf(&b, "\nPrecision: %s\nSince:     %s\n", r.Doc.Precision, r.Doc.Since)
 	if r.Doc.Versions != "" {
 		fmt.Fprintf(&b, "Provider:  %s\n", r.Doc.Versions)
 	}
 	fmt.Fprintf(&b, "\nWHY\n%s", wrap(r.Doc.Why, width))
+	if r.Doc.Configuration != "" {
+		b.WriteString("\nCONFIGURATION: .fcasync-lint.hcl, with values of your own; the examples go by these\n\n")
+		writeCode(&b, r.Doc.Configuration)
+	}
 	for _, kind := range []struct {
 		head string
 		list []check.Example
 	}{{"WRONG", r.Doc.Bad}, {"RIGHT", r.Doc.Good}} {
 		for _, e := range kind.list {
 			fmt.Fprintf(&b, "\n%s: %s\n\n", kind.head, e.Title)
-			for line := range strings.Lines(strings.Trim(e.Source, "\n") + "\n") {
-				if line != "\n" {
-					line = "    " + line
-				}
-				b.WriteString(line)
-			}
+			writeCode(&b, e.Source)
 		}
 	}
 	fmt.Fprintf(&b, "\nWHAT TO DO\n%s", wrap(r.Doc.Fix, width))
@@ -115,6 +117,16 @@ func explanation(r *check.Rule, width int) string {
 		fmt.Fprintf(&b, "  %s\n", ref)
 	}
 	return b.String()
+}
+
+// writeCode writes code indented.
+func writeCode(b *strings.Builder, code string) {
+	for line := range strings.Lines(strings.Trim(code, "\n") + "\n") {
+		if line != "\n" {
+			line = "    " + line
+		}
+		b.WriteString(line)
+	}
 }
 
 // wrap breaks the paragraphs of markdown at width and indents them. Code blocks keep their

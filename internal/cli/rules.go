@@ -52,20 +52,22 @@ func (a *app) rulesTable() error {
 
 // ruleJSON is a rule in `rules --format json`.
 type ruleJSON struct {
-	ID         string        `json:"id"`
-	Name       string        `json:"name"`
-	Severity   string        `json:"severity"`
-	Hidden     bool          `json:"hidden"`
-	Optional   bool          `json:"optional"`
-	Title      string        `json:"title"`
-	Why        string        `json:"why"`
-	Fix        string        `json:"fix"`
-	Bad        []exampleJSON `json:"bad"`
-	Good       []exampleJSON `json:"good"`
-	Since      string        `json:"since"`
-	Precision  string        `json:"precision"`
-	Versions   string        `json:"versions,omitempty"`
-	References []string      `json:"references"`
+	ID       string        `json:"id"`
+	Name     string        `json:"name"`
+	Severity string        `json:"severity"`
+	Hidden   bool          `json:"hidden"`
+	Optional bool          `json:"optional"` // off by default
+	Title    string        `json:"title"`
+	Why      string        `json:"why"`
+	Fix      string        `json:"fix"`
+	Bad      []exampleJSON `json:"bad"`
+	Good     []exampleJSON `json:"good"`
+	// Configuration is what a policy needs in .fcasync-lint.hcl.
+	Configuration string   `json:"configuration,omitempty"`
+	Since         string   `json:"since"`
+	Precision     string   `json:"precision"`
+	Versions      string   `json:"versions,omitempty"`
+	References    []string `json:"references"`
 }
 
 type exampleJSON struct {
@@ -80,7 +82,7 @@ func (a *app) rulesJSON() error {
 		list = append(list, ruleJSON{
 			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional,
 			Title: d.Title, Why: strings.TrimSpace(d.Why), Fix: strings.TrimSpace(d.Fix),
-			Bad: examplesJSON(d.Bad), Good: examplesJSON(d.Good),
+			Bad: examplesJSON(d.Bad), Good: examplesJSON(d.Good), Configuration: d.Configuration,
 			Since: d.Since, Precision: d.Precision, Versions: d.Versions, References: d.References,
 		})
 	}
