@@ -310,7 +310,7 @@ func TestWhatCannotBeLoaded(t *testing.T) {
 		{"one ID twice", map[string]string{
 			"a.rego": "# METADATA\n# custom:\n#   id: x\n#   name: y\npackage a\n\ndeny contains \"x\" if input.configs\n",
 			"b.rego": "# METADATA\n# custom:\n#   id: y\npackage b\n\ndeny contains \"x\" if input.configs\n",
-		}, nil, "have the same name"},
+		}, nil, "are both called"},
 		{"no such directory", nil, func(dir string, o *Options) { o.Policies = []File{{filepath.Join(dir, "no"), "no"}} }, "no: no such file or directory"},
 		{"no policy", map[string]string{"x.json": "{}"}, func(dir string, o *Options) {
 			o.Policies = []File{{filepath.Join(dir, "x.json"), "x.json"}}

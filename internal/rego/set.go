@@ -114,7 +114,7 @@ func collides(policies []*policy) error {
 		for _, n := range []string{p.rule.ID, p.rule.Name} {
 			n = strings.ToLower(n)
 			if other, taken := names[n]; taken && other != p.rule.ID {
-				return fmt.Errorf("the policies %s and %s have the same name: give them a custom.id in METADATA", other, p.rule.ID)
+				return fmt.Errorf("the policies %s and %s are both called %s: give one of them another custom.id or custom.name in METADATA", other, p.rule.ID, n)
 			}
 			names[n] = p.rule.ID
 		}
@@ -217,10 +217,15 @@ func (s *Set) run(pass *check.Pass, g *group, p *policy) {
 	}
 	j := &judge{set: s, pass: pass, policy: p, compiled: c, data: g.data}
 	if missing := j.missing(); missing != "" {
-		pass.PolicyError(check.Finding{
-			Message: fmt.Sprintf("%s has nothing to go by: data.%s is not given", p.rule.ID, missing),
-			Fix:     fmt.Sprintf("Give it with --data, or in the configuration file: policy_data = { %s }.", settingFor(missing)),
-		})
+		at := p.entries[0].at
+		if p.trusted {
+			at = nil // nobody has the file
+		}
+		pass.PolicyError(problem{
+			at:      at,
+			message: fmt.Sprintf("%s has nothing to go by: data.%s is not given", p.rule.ID, missing),
+			fix:     fmt.Sprintf("Give it with --data, or in the configuration file: policy_data = { %s }.", settingFor(missing)),
+		}.finding())
 		return
 	}
 	for _, e := range p.entries {
