@@ -68,10 +68,13 @@ output "nothing" {
 }
 `
 
-// places are the findings as "file rule address".
+// places are the findings as "file rule address", without what is said of every config there is.
 func places(r jsonReport) []string {
 	out := []string{}
 	for _, f := range r.Findings {
+		if f.Rule == "FCA601" {
+			continue
+		}
 		out = append(out, f.Location.File+" "+f.Rule+" "+f.Address)
 	}
 	return out
@@ -166,7 +169,7 @@ func TestTheRepositoryIsTheFence(t *testing.T) {
 	if r := run("lint", "services/mail"); !strings.Contains(r.stderr, "outside the directory tree") {
 		t.Errorf("nothing says why: %q", r.stderr)
 	}
-	if r := lint(t, "--root", ".", "services/mail"); len(r.Findings) != 1 {
+	if r := lint(t, "--root", ".", "services/mail"); len(places(r)) != 1 {
 		t.Errorf("with --root: %q", places(r))
 	}
 }

@@ -59,25 +59,15 @@ info contains finding if {
 undecided contains question if {
 	some c in input.configs
 	some d in c.destinations
-	may_be_small(d)
+	d.destination.unknown
+	d.arn.kind == "unknown"
+	d.arn.valid == "unknown"
 	question := {
 		"config": c.address,
 		"path": d.destination.argument,
 		"msg": sprintf("whether the destination of %s takes 64 KB only, where the function %s may be invoked with 128 KB", [d.side, c.function_name.shown]),
 		"blocking": object.get(d.destination, "blocking", ""),
 	}
-}
-
-may_be_small(d) if {
-	d.destination.unknown
-	d.arn.kind == "unknown"
-	d.arn.valid == "unknown"
-}
-
-may_be_small(d) if {
-	d.exists == "unknown"
-	d.arn.valid != "no"
-	d.arn.kind in data.fcasync.payload_limit.kinds
 }
 
 named(kind) := "an event bus" if kind == "event bus"

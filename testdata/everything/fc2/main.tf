@@ -1,4 +1,4 @@
-# FCA503: every resource of this type is deprecated. No role is declared: FCA311.
+# FCA503: every resource of this type is deprecated. No role is declared: FCA311. None says how many retries: FCA604. Queues take 64 KB: FCA605.
 
 provider "alicloud" {
   region     = "cn-hangzhou"
@@ -9,7 +9,7 @@ locals {
   mns = "acs:mns:cn-hangzhou:1234567890123456"
 }
 
-# FCA104: more than the provider takes.
+# FCA104: more than the provider takes. FCA601: nothing for what fails.
 resource "alicloud_fc_function_async_invoke_config" "age" {
   service_name                 = "shop"
   function_name                = "age"

@@ -1,4 +1,4 @@
-# The provider is locked to 1.289.0. No role is declared: FCA311.
+# The provider is locked to 1.289.0. No role is declared: FCA311. Queues and topics take 64 KB: FCA605.
 
 provider "alicloud" {
   region     = "cn-hangzhou"
@@ -15,7 +15,7 @@ locals {
   done = "${local.mns}:/topics/done/messages"
 }
 
-# FCA002: nothing is wrong here.
+# FCA002: nothing is wrong with the number. FCA601: nothing for what fails.
 resource "alicloud_fcv3_async_invoke_config" "sound" {
   function_name            = "sound"
   max_async_retry_attempts = 2 # fcasync-lint:ignore FCA103 -- agreed with operations
@@ -44,7 +44,7 @@ resource "alicloud_fcv3_async_invoke_config" "missing" {
   }
 }
 
-# FCA103: eight is the most.
+# FCA103: eight is the most. FCA601: nothing for what fails.
 resource "alicloud_fcv3_async_invoke_config" "retries" {
   for_each                 = { low = 8, high = 9 }
   function_name            = "retries-${each.key}"
@@ -172,7 +172,7 @@ resource "alicloud_fcv3_async_invoke_config" "twice" {
   function_name = "twice"
 }
 
-# FCA403: the only trigger calls another qualifier.
+# FCA403: the only trigger calls another qualifier. FCA601: nothing for what fails.
 resource "alicloud_fcv3_function" "release" {
   function_name = "release"
   handler       = "index.handler"
@@ -206,4 +206,25 @@ resource "alicloud_fcv3_async_invoke_config" "one_sided" {
 resource "alicloud_fcv3_async_invoke_config" "qualifier" {
   function_name = "qualifier"
   qualifier     = "live"
+}
+
+# FCA603: one slow run, and what waits is too old. FCA301: the function has no role.
+resource "alicloud_fcv3_function" "slow" {
+  function_name = "slow"
+  handler       = "index.handler"
+  runtime       = "python3.10"
+  timeout       = 600
+}
+
+resource "alicloud_fcv3_async_invoke_config" "slow" {
+  function_name                  = alicloud_fcv3_function.slow.function_name
+  max_async_event_age_in_seconds = 60
+  destination_config {
+    on_failure {
+      destination = local.dead
+    }
+    on_success {
+      destination = local.done
+    }
+  }
 }

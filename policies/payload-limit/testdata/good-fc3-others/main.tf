@@ -29,7 +29,7 @@ resource "alicloud_fcv3_async_invoke_config" "dynamic" {
     dynamic "on_failure" {
       for_each = var.sides
       content {
-        destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages" # undecided "FCA605 .*: whether the destination of on_failure takes 64 KB only, where the function dynamic may be invoked with 128 KB$"
+        destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/dead/messages"
       }
     }
     on_success {
