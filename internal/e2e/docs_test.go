@@ -66,7 +66,7 @@ func pages(t *testing.T) []string {
 // What pages show of the program is what it does: the commands of `sh` blocks are
 // understood, and those of `console` blocks print what stands below them, where a line
 // "..." stands for any lines. They run in a directory with the examples and with the
-// files that the page shows under a name.
+// files that the page shows under a name; those of the repository are shown as they are.
 func TestWhatPagesShow(t *testing.T) {
 	inRoot(t)
 	top := root(t)
@@ -85,7 +85,11 @@ func TestWhatPagesShow(t *testing.T) {
 			for _, b := range blocks(string(content)) {
 				switch {
 				case b.file != "":
-					writeFile(t, b.file, []byte(strings.Join(b.content, "\n")+"\n"))
+					shown := strings.Join(b.content, "\n") + "\n"
+					if there, err := os.ReadFile(filepath.Join(top, b.file)); err == nil && string(there) != shown {
+						t.Errorf("%s:%d: %s is not what the page shows (-shown +there):\n%s", page, b.line, b.file, cmp.Diff(shown, string(there)))
+					}
+					writeFile(t, b.file, []byte(shown))
 				case b.language == "sh":
 					for i, line := range b.content {
 						if args, ok := commandLine(line); ok {
