@@ -221,7 +221,10 @@ func coverageOf(tracer *cover.Cover, all []*module) *Coverage {
 		lines += r.CoveredLines + r.NotCoveredLines
 		f := FileCoverage{File: file, Percent: r.Coverage}
 		for _, missed := range r.NotCovered {
-			f.Missed = append(f.Missed, [2]int{missed.Start.Row, missed.End.Row})
+			lines := [2]int{missed.Start.Row, missed.End.Row}
+			if n := len(f.Missed); n == 0 || f.Missed[n-1] != lines { // two expressions on a line are one line
+				f.Missed = append(f.Missed, lines)
+			}
 		}
 		out.Files = append(out.Files, f)
 	}
