@@ -34,6 +34,6 @@ undecided contains question if {
 		"config": config.address,
 		"path": destination.destination.argument,
 		"msg": sprintf("whether the destination of %s is in one of our accounts", [destination.side]),
-		"blocking": object.get(destination, ["arn", "account", "shown"], destination.destination.shown),
+		"blocking": concat(" and ", [s.reference | some s in destination.arn.account.segments; s.reference]),
 	}
 }

@@ -28,8 +28,8 @@ test_foreign if {
 
 # Nothing is denied of an account that is not known before apply: it is a question.
 test_not_known if {
-	account := {"shown": "${data.alicloud_account.current.id}"}
+	account := {"shown": "${data.alicloud_account.current.id}", "segments": [{"reference": "data.alicloud_account.current.id"}]}
 	count(accounts.deny) == 0 with input as delivery(account, true)
 	some question in accounts.undecided with input as delivery(account, true)
-	question.blocking == "${data.alicloud_account.current.id}"
+	question.blocking == "data.alicloud_account.current.id"
 }
