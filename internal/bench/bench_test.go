@@ -53,7 +53,8 @@ func BenchmarkConcerned(b *testing.B) {
 }
 
 // BenchmarkExample is one module of the kind that a pre-commit hook sees. As a cold
-// process it takes 8 ms and 12 MiB where `git --version` takes 1.5 ms.
+// process it takes 8 ms and 12 MiB where `git --version` takes 1.5 ms, and since 2026-11-26, with
+// policies in Rego, 11 times `git --version` and 29 MiB on a machine with other work.
 func BenchmarkExample(b *testing.B) {
 	lint(b, filepath.Join("..", "..", "testdata", "plans", "fc2-seed"))
 }
@@ -130,3 +131,28 @@ func BenchmarkDeliveries(b *testing.B) {
 }
 
 const ramRules = "FCA301,FCA302,FCA303,FCA304,FCA305,FCA307,FCA308,FCA309,FCA310,FCA311"
+
+// BenchmarkPolicies is a root module of 1,000 configs with and without the policies that are built
+// in. As processes, 2026-11-26 on 2 cores with other work: 0.62 s and 0.35 s, 120 and 68 MiB.
+func BenchmarkPolicies(b *testing.B) {
+	dir := b.TempDir()
+	var src strings.Builder
+	for i := range 1000 {
+		fmt.Fprintf(&src, `resource "alicloud_fcv3_async_invoke_config" "c%[1]d" {
+  function_name                  = "f%[1]d"
+  max_async_retry_attempts       = 1
+  max_async_event_age_in_seconds = 300
+  destination_config {
+    on_failure {
+      destination = "acs:mns:cn-hangzhou:1234567890123456:/queues/q%[1]d/messages"
+    }
+  }
+}
+`, i)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(src.String()), 0o644); err != nil {
+		b.Fatal(err)
+	}
+	b.Run("all", func(b *testing.B) { lint(b, dir) })
+	b.Run("without policies", func(b *testing.B) { lint(b, dir, "--no-builtin-policies") })
+}
