@@ -215,13 +215,15 @@ func reasonFor(name, mode string, d difference) int {
 
 var reasons = []reason{
 	{"both", "+", "FCA207 FCA208", "", readIdentity},
-	{"both", "+", "FCA309", "good-fc3-unknown-account$", readIdentity},
+	{"both", "+", "FCA306 FCA309", "good-fc3-unknown-account$", readIdentity},
+	{"both", "+", "FCA605", "dest-heredoc-trimmed$", readIdentity},
+	{"both", "-", "FCA601", "clean-lifecycle-and-null-resources$", "a number that is not known yet may be null in a plan, where the source shows that it is not"},
 	{"both", "+", "FCA504", "testdata/plans/fc3-update$|fcv3-argument-removed/", "the plan has what was there before"},
 
 	{"plan", "+", "FCA103 FCA104 FCA203", "ignore|crlf-and-byte-order-mark$|rules/FCA002/", "the comment that ignores it stands in the source"},
 	{"plan", "-", "FCA002", "", "comments stand in the source"},
 	{"plan", "+", "FCA207 FCA208", "", readIdentity},
-	{"plan", "+", "FCA309", "good-fc3-unknown-account$", readIdentity},
+	{"plan", "+", "FCA306 FCA309", "good-fc3-unknown-account$", readIdentity},
 	{"plan", "+", "FCA309", "good-fc3-replace-triggered-by$", "no plan shows that there is a replace_triggered_by"},
 	{"plan", "-", "FCA309", "", "no plan shows what local values, dynamic blocks and conditions refer to, so the order is undecided; nor what a destination is made of"},
 	{"plan", "+", "FCA504", "testdata/plans/fc3-update$|fcv3-argument-removed/", "the plan has what was there before"},
@@ -231,13 +233,16 @@ var reasons = []reason{
 	{"plan", "+", "FCA104 FCA501 FCA503", "", unlocked},
 	{"plan", "-", "FCA103 FCA104 FCA108 FCA505", "", unlocked},
 	{"plan", "-", "FCA501", "one-sided-with-1-290$", unlocked},
-	{"plan", "-", "FCA105 FCA106 FCA201 FCA203 FCA204 FCA207 FCA209 FCA210 FCA211 FCA212 FCA214 FCA215 FCA301 FCA402 FCA403 FCA502", "", unwritten},
-	{"plan", "-", "FCA302 FCA303 FCA305 FCA310", "", "what a document or an ARN that is not known yet is made of, no plan shows"},
+	{"plan", "-", "FCA105 FCA106 FCA201 FCA203 FCA204 FCA207 FCA209 FCA210 FCA211 FCA212 FCA214 FCA215 FCA301 FCA402 FCA403 FCA502 FCA605", "", unwritten},
+	{"plan", "+", "FCA605", "", unwritten},
+	{"plan", "-", "FCA601 FCA604", "", defaulted},
+	{"plan", "-", "FCA302 FCA303 FCA305 FCA306 FCA310", "", "what a document or an ARN that is not known yet is made of, no plan shows"},
 }
 
 const (
 	readIdentity = "Terraform has read the account, the region or the role that source can only refer to"
 	reordered    = "a plan has its resources in another order than the source, and the last of those that clash is named"
 	unlocked     = "a plan has neither the lock file nor the constraints of modules, so that another provider version counts"
+	defaulted    = "a plan shows the provider's default and not whether null is written"
 	unwritten    = "a plan shows what an argument that is not known yet refers to, and not what is made of it"
 )

@@ -22,6 +22,9 @@ type Value struct {
 	Null bool
 	// Default: the argument is left out and Text is what the provider then uses.
 	Default bool
+	// MayBeDefault: Text is what the provider uses where the argument is left out or null, and a plan
+	// does not show whether it is.
+	MayBeDefault bool
 	// Sensitive: the value must not be printed.
 	Sensitive bool
 	// Written is the expression as it stands in the source, "" if the argument is left out.

@@ -22,10 +22,15 @@ type filled struct {
 	*hclsyntax.ParenthesesExpr
 	value cty.Value // of the type of the argument, unknown where the plan does not know it
 	id    string    // of the argument: the resource and the path in it
+	// defaulted: it is what the provider sends where the argument is left out.
+	defaulted bool
 }
 
 // exactFilled is the value of the plan, or, where it does not know it, of the expression.
 func (e *evaluator) exactFilled(x *filled, s *scope) (cty.Value, hcl.Diagnostics) {
+	if x.defaulted && e.isNothing(x.Expression, s) {
+		return cty.NullVal(x.value.Type()), nil
+	}
 	if x.value.IsWhollyKnown() {
 		return x.value, nil
 	}
@@ -46,6 +51,9 @@ func (e *evaluator) exactFilled(x *filled, s *scope) (cty.Value, hcl.Diagnostics
 // symFilled is exactFilled for the symbolic pass.
 func (e *evaluator) symFilled(x *filled, f *frame) cty.Value {
 	value, _ := x.value.UnmarkDeep()
+	if x.defaulted && e.isNothing(x.Expression, f.scope) {
+		return cty.NullVal(value.Type())
+	}
 	if value.IsWhollyKnown() {
 		return value
 	}
@@ -53,6 +61,13 @@ func (e *evaluator) symFilled(x *filled, f *frame) cty.Value {
 		return e.withOpenParts(value, x.id, e.displayed(r, f.scope))
 	}
 	return e.sym(x.Expression, f)
+}
+
+// isNothing reports whether an expression certainly is null: the argument is as good as left out,
+// though the plan has the default of the provider.
+func (e *evaluator) isNothing(x hclsyntax.Expression, s *scope) bool {
+	v, diags := e.exactExpr(x, s)
+	return !diags.HasErrors() && isNull(v)
 }
 
 // withOpenParts puts references in the place of what is unknown in a value.
@@ -178,7 +193,12 @@ func (f *filler) argument(a *argument, value cty.Value, id string) *argument {
 		out.rng, out.nameRange = *f.at, *f.at
 	}
 	if value != cty.NilVal {
-		out.expr = &filled{&hclsyntax.ParenthesesExpr{Expression: a.expr, SrcRange: out.rng}, value, id}
+		x := &filled{ParenthesesExpr: &hclsyntax.ParenthesesExpr{Expression: a.expr, SrcRange: out.rng}, value: value, id: id}
+		if d, ok := alicloud.Default(f.inst.set.typ, a.name); ok && id == join(f.inst.address(), a.name) {
+			u, _ := value.Unmark()
+			x.defaulted = u.IsKnown() && !u.IsNull() && plain(u) == d
+		}
+		out.expr = x
 	}
 	return &out
 }

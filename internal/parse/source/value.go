@@ -53,6 +53,9 @@ func (e *evaluator) value(a *argument, want cty.Type, s *scope) (model.Value, er
 			return v, nil
 		}
 		v.Set, v.Text = symbol.Yes, symbol.Lit(plain(converted))
+		if x, ok := a.expr.(*filled); ok && x.defaulted {
+			_, v.MayBeDefault = x.Expression.(*referring)
+		}
 		return v, nil
 	}
 	v.Sensitive = v.Sensitive || e.drawsOnSecrets(a.expr, s)

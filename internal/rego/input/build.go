@@ -362,6 +362,9 @@ func given(r *model.Resource, v model.Value, names ...string) Given {
 			}
 		}
 	}
+	if v.MayBeDefault {
+		out.Set = Unknown
+	}
 	if !v.Sensitive {
 		out.Written = v.Written
 	}

@@ -32,7 +32,8 @@ type Segment struct {
 type Given struct {
 	// Argument is the path of the argument: destination_config.on_failure.destination.
 	Argument string `json:"argument"`
-	// Set tells whether the argument has a value that is not null.
+	// Set tells whether the argument has a value that is not null. It is "unknown", beside a value, where a plan has
+	// what the provider sends for null, and does not show what is written.
 	Set Tri `json:"set"`
 	// Unknown: it is not known before apply what the value is, or whether there is one.
 	Unknown bool `json:"unknown"`
