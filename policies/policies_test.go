@@ -1,16 +1,8 @@
 package policies_test
 
 import (
-	"context"
 	"os"
-	"path/filepath"
-	"strings"
 	"testing"
-	"time"
-
-	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/storage/inmem"
-	"github.com/open-policy-agent/opa/v1/tester"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/checktest"
@@ -76,51 +68,23 @@ func TestEveryDirectoryIsAPolicy(t *testing.T) {
 func TestTestsInRego(t *testing.T) {
 	for _, rule := range rego.Builtin() {
 		t.Run(rule.Name, func(t *testing.T) {
-			modules := map[string]*ast.Module{}
-			for _, name := range []string{"policy.rego", "policy_test.rego"} {
-				file := filepath.Join(rule.Name, name)
-				src, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatal(err)
-				}
-				m, err := ast.ParseModuleWithOpts(file, string(src), ast.ParserOptions{ProcessAnnotation: true})
-				if err != nil {
-					t.Fatal(err)
-				}
-				modules[file] = m
+			report, err := rego.Test(t.Context(), rego.TestOptions{Options: rego.Options{
+				Policies: []rego.File{{Path: rule.Name, Shown: rule.Name}}, Input: rego.Native,
+			}})
+			if err != nil {
+				t.Fatal(err)
 			}
-			runRego(t, modules)
+			for _, p := range report.Problems {
+				t.Errorf("%s:%d: %s", p.Location.File, p.Location.Start.Line, p.Message)
+			}
+			for _, r := range report.Results {
+				if r.Outcome != rego.Passed {
+					t.Errorf("%s:%d: %s: %s: %s", r.File, r.Line, r.Name, r.Outcome, r.Error)
+				}
+			}
+			if len(report.Results) == 0 {
+				t.Error("there are no tests")
+			}
 		})
-	}
-}
-
-func runRego(t *testing.T, modules map[string]*ast.Module) {
-	t.Helper()
-	ctx := context.Background()
-	data, err := os.ReadFile("data.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	store := inmem.NewFromReader(strings.NewReader(string(data)))
-	txn, err := store.NewTransaction(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer store.Abort(ctx, txn)
-	results, err := tester.NewRunner().SetStore(store).SetModules(modules).SetTimeout(time.Minute).RunTests(ctx, txn)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ran := 0
-	for r := range results {
-		ran++
-		if r.Error != nil {
-			t.Errorf("%s: %s: %v", r.Location, r.Name, r.Error)
-		} else if !r.Pass() {
-			t.Errorf("%s: %s fails", r.Location, r.Name)
-		}
-	}
-	if ran == 0 {
-		t.Error("there are no tests")
 	}
 }

@@ -88,3 +88,8 @@ test_one_finding_for_one_age if {
 		with data.fcasync.event_age_too_short as {"severity": "warning", "minimum_seconds": 3600}
 	count(all_of) == 1
 }
+
+test_an_illegal_age_is_no_question if {
+	count(asked({"value": 0}, unknown({}, "var.timeout"))) == 0
+	count(asked({"unknown": true, "most": 0}, {"value": 300})) == 0
+}

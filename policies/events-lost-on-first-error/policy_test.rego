@@ -62,3 +62,7 @@ test_a_block_that_may_be_there if {
 	count(asked({"destination_config": "unknown", "on_failure": "unknown"})) == 1
 	count(asked({"destination_config": "yes", "on_failure": "unknown"})) == 0
 }
+
+test_success_beside_a_block_that_may_be_there if {
+	count(asked({"destination_config": "yes", "on_failure": "unknown", "on_success": "yes"})) == 1
+}

@@ -81,3 +81,7 @@ test_a_block_that_may_be_there if {
 test_a_block_that_would_be_empty_without_is_no_question if {
 	count(asked(object.union(retries(1), {"destination_config": "yes", "on_failure": "unknown"}))) == 0
 }
+
+test_success_beside_a_block_that_may_be_there if {
+	count(asked({"destination_config": "yes", "on_failure": "unknown", "on_success": "yes"})) == 1
+}

@@ -43,6 +43,7 @@ test_a_product if {
 	count(allows(["mns:*"], ["acs:mns:*:*:*"])) == 1
 	count(allows(["MNS:*"], ["acs:mns:cn-hangzhou:1234567890123456:/*"])) == 1
 	count(allows(["*:*"], ["**"])) == 1
+	count(allows(["*"], ["acs:mns:*:*:*"])) == 1
 }
 
 test_one_of_several if count(allows(["log:Get*", "mns:*"], ["acs:oss:*:*:bucket", "*"])) == 1
