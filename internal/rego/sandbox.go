@@ -2,6 +2,7 @@ package rego
 
 import (
 	"fmt"
+	"runtime"
 	"runtime/metrics"
 	"strings"
 	"sync"
@@ -99,6 +100,11 @@ func (g *guard) watchMemory() *time.Timer {
 		now := heap()
 		if before == 0 {
 			before = now
+		}
+		if now > before+mostMemory {
+			// What is garbage, be it of others, is not in use.
+			runtime.GC()
+			now = heap()
 		}
 		if now > before+mostMemory {
 			g.refuse(fmt.Sprintf("it used more than %d MB of memory", mostMemory>>20))
