@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -16,7 +17,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 	"github.com/open-policy-agent/opa/v1/tester"
 	"github.com/open-policy-agent/opa/v1/topdown"
-	"github.com/open-policy-agent/opa/v1/util/channel"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 )
@@ -75,7 +75,7 @@ type FileCoverage struct {
 // TestReport is what came of tests.
 type TestReport struct {
 	Results []TestResult
-	// Coverage is nil where it was not asked for.
+	// Coverage is nil where it was not asked for, and where a test did not end.
 	Coverage *Coverage
 	// Problems are what is wrong with policies and tests by themselves: FCA004. Where there are
 	// any no test is run.
@@ -121,10 +121,11 @@ func Test(ctx context.Context, o TestOptions) (*TestReport, error) {
 		return report, nil
 	}
 	var all []*tester.Result
+	lost := false
 	err := storage.Txn(ctx, store, storage.TransactionParams{}, func(txn storage.Transaction) error {
 		ch, err := runner.RunTests(ctx, txn)
 		if err == nil {
-			all = channel.Collect(ch)
+			all, lost = collect(ch, cmp.Or(o.Timeout, DefaultTimeout)+grace)
 		}
 		return err
 	})
@@ -139,13 +140,66 @@ func Test(ctx context.Context, o TestOptions) (*TestReport, error) {
 	for _, r := range all {
 		report.Results = append(report.Results, resultOf(r))
 	}
+	if lost {
+		report.Results = append(report.Results, unfinished(l.modules, report.Results, o.Filter)...)
+	}
 	slices.SortFunc(report.Results, func(a, b TestResult) int {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Name, b.Name))
 	})
-	if tracer != nil {
+	if tracer != nil && !lost { // what goes on still writes to it
 		report.Coverage = coverageOf(tracer, l.modules)
 	}
 	return report, nil
+}
+
+// collect is what comes of tests until all have ended. lost: for so long none has ended that one
+// or more never will, because OPA stops between its steps only.
+func collect(ch chan *tester.Result, patience time.Duration) (all []*tester.Result, lost bool) {
+	silence := time.NewTimer(patience)
+	defer silence.Stop()
+	for {
+		select {
+		case r, more := <-ch:
+			if !more {
+				return all, false
+			}
+			all = append(all, r)
+			silence.Reset(patience)
+		case <-silence.C:
+			go func() { // what still comes has nobody to take it
+				for range ch {
+				}
+			}()
+			return all, true
+		}
+	}
+}
+
+// unfinished are the tests that have no result.
+func unfinished(all []*module, have []TestResult, filter string) (out []TestResult) {
+	only, err := regexp.Compile(filter)
+	if err != nil {
+		return nil // nothing was run
+	}
+	ended := map[string]bool{}
+	for _, r := range have {
+		name, _, _ := strings.Cut(r.Name, "#") // of several definitions
+		ended[name] = true
+	}
+	for _, m := range all {
+		for _, r := range m.parsed.Rules {
+			name := m.parsed.Package.Path.String() + "." + nameOf(r)
+			if !strings.HasPrefix(nameOf(r), tester.TestPrefix) || !only.MatchString(name) || ended[name] {
+				continue
+			}
+			ended[name] = true
+			out = append(out, TestResult{
+				Name: name, File: m.file, Line: r.Loc().Row, Outcome: Errored,
+				Error: "it took too long and did not end when it was stopped, or waited for one that did not",
+			})
+		}
+	}
+	return out
 }
 
 func findings(problems []problem) []check.Finding {
