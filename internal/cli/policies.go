@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -72,10 +73,10 @@ func (l *lint) loadPolicies(s *settings, c *config.Config) (check.Catalogue, err
 		o.Policies = append(o.Policies, rego.File{Path: path, Shown: l.relative(path)})
 	}
 	for _, path := range l.policy.policies {
-		o.Policies = append(o.Policies, rego.File{Path: l.absolute(path), Shown: path})
+		o.Policies = append(o.Policies, rego.File{Path: l.absolute(path), Shown: l.shown(path)})
 	}
 	for _, path := range l.policy.data {
-		o.Data = append(o.Data, rego.File{Path: l.absolute(path), Shown: path})
+		o.Data = append(o.Data, rego.File{Path: l.absolute(path), Shown: l.shown(path)})
 	}
 	if l.policy.verificationKey != "" {
 		o.Verification = &rego.Verification{
@@ -96,6 +97,15 @@ func (l *lint) loadPolicies(s *settings, c *config.Config) (check.Catalogue, err
 	}
 	s.catalogue = catalogue
 	return catalogue, nil
+}
+
+// shown is what a file is called in messages and reports: relative to the working directory if it
+// lies in it, else as it was given.
+func (l *lint) shown(path string) string {
+	if filepath.IsAbs(path) && within(l.dir, path) {
+		return l.relative(path)
+	}
+	return path
 }
 
 // withoutBuiltin turns the policies off that are built in; --enable turns single ones on again.

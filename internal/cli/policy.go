@@ -161,10 +161,10 @@ func (t *policyTest) test(cmd *cobra.Command, paths []string) error {
 	}
 	o.Settings = c.PolicyData
 	for _, path := range paths {
-		o.Policies = append(o.Policies, rego.File{Path: t.absolute(path), Shown: path})
+		o.Policies = append(o.Policies, rego.File{Path: t.absolute(path), Shown: t.shown(path)})
 	}
 	for _, path := range t.policy.data {
-		o.Data = append(o.Data, rego.File{Path: t.absolute(path), Shown: path})
+		o.Data = append(o.Data, rego.File{Path: t.absolute(path), Shown: t.shown(path)})
 	}
 	r, err := rego.Test(context.Background(), o)
 	if err != nil {

@@ -244,8 +244,12 @@ func metadataOf(set *ast.AnnotationSet, r *ast.Rule, ours bool) (m metadata, wro
 		m.id = ""
 	}
 	if m.severity != "" {
-		if _, err := check.ParseSeverity(m.severity); err != nil {
+		switch s, err := check.ParseSeverity(m.severity); {
+		case err != nil:
 			wrong = "custom.severity in METADATA: " + err.Error()
+			m.severity = ""
+		case s == check.Off:
+			wrong = "custom.severity in METADATA is off: use --disable, or disable in the configuration file"
 			m.severity = ""
 		}
 	}
