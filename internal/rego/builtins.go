@@ -3,6 +3,8 @@ package rego
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"sync"
 
 	goversion "github.com/hashicorp/go-version"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -175,14 +177,15 @@ func (f Function) iterated(ctx topdown.BuiltinContext, args []*ast.Term, iter fu
 	return iter(t)
 }
 
-// declarations are Functions for a compiler.
-func declarations() map[string]*ast.Builtin {
-	out := map[string]*ast.Builtin{}
+// ownCapabilities are those of OPA that policies have, and Functions.
+var ownCapabilities = sync.OnceValue(func() *ast.Capabilities {
+	c := *capabilities()
+	c.Builtins = slices.Clone(c.Builtins)
 	for _, b := range all() {
-		out[b.Decl.Name] = b.Decl
+		c.Builtins = append(c.Builtins, b.Decl)
 	}
-	return out
-}
+	return &c
+})
 
 // implementations are Functions for an evaluation.
 func implementations() map[string]*topdown.Builtin {

@@ -87,7 +87,7 @@ func copies(modules map[string]*ast.Module) map[string]*ast.Module {
 }
 
 func newCompiler(data map[string]any, checked bool) *ast.Compiler {
-	c := ast.NewCompiler().WithCapabilities(capabilities()).WithBuiltins(declarations()).SetErrorLimit(0).
+	c := ast.NewCompiler().WithCapabilities(ownCapabilities()).SetErrorLimit(0).
 		WithPathConflictsCheck(func(path []string) (bool, error) { return inData(data, path), nil })
 	if checked {
 		schemas := ast.NewSchemaSet()
