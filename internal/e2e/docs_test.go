@@ -93,8 +93,8 @@ func TestWhatPagesShow(t *testing.T) {
 				case b.language == "sh":
 					for i, line := range b.content {
 						if args, ok := commandLine(line); ok {
-							if r := run(args...); r.status > 1 {
-								t.Errorf("%s:%d: %s: status %d: %s", page, b.line+i, line, r.status, r.stderr)
+							if r := run(args...); r.status > 1 || strings.Contains(r.stdout, "error[FCA004]") {
+								t.Errorf("%s:%d: %s: status %d: %s", page, b.line+i, line, r.status, r.stderr+r.stdout)
 							}
 						}
 					}
