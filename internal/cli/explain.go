@@ -15,11 +15,13 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	var format string
+	var policies []string
 	cmd := &cobra.Command{
 		Use:   "explain RULE...",
 		Short: "Explains a rule: what goes wrong, wrong and right examples, what to do",
 		Example: `  fcasync-lint explain FCA103
-  fcasync-lint explain retry-attempts-range`,
+  fcasync-lint explain retry-attempts-range
+  fcasync-lint explain --policy policies ACME001`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usagef("explain takes the ID or name of a rule; fcasync-lint rules lists them")
@@ -28,14 +30,18 @@ func (a *app) explainCommand() *cobra.Command {
 		},
 		ValidArgsFunction: a.completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
+			rules, err := a.withPolicies(policies)
+			if err != nil {
+				return err
+			}
 			var found []*check.Rule
 			for _, arg := range args {
-				rule, absent := a.catalogue.Find(arg)
+				rule, absent := rules.Find(arg)
 				switch {
 				case absent:
 					return fmt.Errorf("rule %q is reserved: this version does not have it yet", arg)
 				case rule == nil:
-					return listed(a.catalogue.Unknown(arg))
+					return listed(rules.Unknown(arg))
 				}
 				found = append(found, rule)
 			}
@@ -60,6 +66,7 @@ func (a *app) explainCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or markdown")
+	bindListed(cmd, &policies)
 	complete(cmd, "format", []string{"text", "markdown"})
 	return cmd
 }
@@ -93,11 +100,16 @@ func explanation(r *check.Rule, width int) string {
 	if r.Optional {
 		b.WriteString(", off by default")
 	}
-	fmt.Fprintf(&b, "\nPrecision: %s\nSince:     %s\n", r.Doc.Precision, r.Doc.Since)
-	if r.Doc.Versions != "" {
-		fmt.Fprintf(&b, "Provider:  %s\n", r.Doc.Versions)
+	b.WriteByte('\n')
+	// A policy of a user need not have all of it.
+	for _, x := range [][2]string{{"Precision: ", r.Doc.Precision}, {"Since:     ", r.Doc.Since}, {"Provider:  ", r.Doc.Versions}} {
+		if x[1] != "" {
+			b.WriteString(x[0] + x[1] + "\n")
+		}
 	}
-	fmt.Fprintf(&b, "\nWHY\n%s", wrap(r.Doc.Why, width))
+	if r.Doc.Why != "" {
+		fmt.Fprintf(&b, "\nWHY\n%s", wrap(r.Doc.Why, width))
+	}
 	if r.Doc.Configuration != "" {
 		b.WriteString("\nCONFIGURATION: .fcasync-lint.hcl, with values of your own; the examples go by these\n\n")
 		writeCode(&b, r.Doc.Configuration)
@@ -111,8 +123,12 @@ func explanation(r *check.Rule, width int) string {
 			writeCode(&b, e.Source)
 		}
 	}
-	fmt.Fprintf(&b, "\nWHAT TO DO\n%s", wrap(r.Doc.Fix, width))
-	b.WriteString("\nREAD MORE\n")
+	if r.Doc.Fix != "" {
+		fmt.Fprintf(&b, "\nWHAT TO DO\n%s", wrap(r.Doc.Fix, width))
+	}
+	if len(r.Doc.References) > 0 {
+		b.WriteString("\nREAD MORE\n")
+	}
 	for _, ref := range r.Doc.References {
 		fmt.Fprintf(&b, "  %s\n", ref)
 	}

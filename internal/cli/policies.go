@@ -117,3 +117,26 @@ func (l *lint) withoutBuiltin() (out []check.Setting) {
 	}
 	return out
 }
+
+// bindListed binds the flag of commands that tell about rules.
+func bindListed(cmd *cobra.Command, policies *[]string) {
+	cmd.Flags().StringArrayVar(policies, "policy", nil, "also the policies in Rego in a `PATH`: a directory, a .rego file or a bundle; repeatable")
+}
+
+// withPolicies is the catalogue with the policies that paths name.
+func (a *app) withPolicies(paths []string) (check.Catalogue, error) {
+	if len(paths) == 0 {
+		return a.catalogue, nil
+	}
+	l := &lint{app: a}
+	l.policy.policies = paths
+	s := &settings{}
+	catalogue, err := l.loadPolicies(s, &config.Config{Dir: a.dir})
+	if err != nil {
+		return catalogue, err
+	}
+	for _, f := range s.policies.Problems() {
+		fmt.Fprintf(a.stderr, "%s:%d:%d: left out: %s\n", f.Location.File, f.Location.Start.Line, f.Location.Start.Column, f.Message)
+	}
+	return catalogue, nil
+}

@@ -13,31 +13,38 @@ import (
 
 func (a *app) rulesCommand() *cobra.Command {
 	var format string
+	var policies []string
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Lists the rules",
 		Example: `  fcasync-lint rules
+  fcasync-lint rules --policy policies
   fcasync-lint rules --format json | jq -r '.[] | select(.severity == "error") | .id'`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
+			rules, err := a.withPolicies(policies)
+			if err != nil {
+				return err
+			}
 			switch format {
 			case "text":
-				return a.rulesTable()
+				return a.rulesTable(rules.Rules)
 			case "json":
-				return a.rulesJSON()
+				return a.rulesJSON(rules.Rules)
 			}
 			return usagef("unknown format %q: use text or json%s", format, check.DidYouMean(format, []string{"text", "json"}))
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
+	bindListed(cmd, &policies)
 	complete(cmd, "format", []string{"text", "json"})
 	return cmd
 }
 
-func (a *app) rulesTable() error {
+func (a *app) rulesTable(rules []*check.Rule) error {
 	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "ID\tNAME\tSEVERITY\tTITLE")
-	for _, r := range a.catalogue.Rules {
+	for _, r := range rules {
 		severity := r.Severity.String()
 		if r.Hidden {
 			severity += " (hidden)"
@@ -75,9 +82,9 @@ type exampleJSON struct {
 	Source string `json:"source"`
 }
 
-func (a *app) rulesJSON() error {
+func (a *app) rulesJSON(rules []*check.Rule) error {
 	list := []ruleJSON{}
-	for _, r := range a.catalogue.Rules {
+	for _, r := range rules {
 		d := r.Doc
 		list = append(list, ruleJSON{
 			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional,
