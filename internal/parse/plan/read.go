@@ -36,15 +36,22 @@ func Read(r io.Reader, file string) (*Plan, error) {
 const largePlan = 50_000
 
 // collectOften has garbage collected before there is a quarter as much of it as of what is held,
-// until the function that it returns is called. What is held are a few large arrays without
-// pointers, so it costs next to nothing, and of the largest plans it saves a quarter of the memory.
+// and more often from 35 MB on, until the function that it returns is called. What is held are a
+// few large arrays without pointers, so it costs next to nothing, and of the largest plans it saves
+// a quarter of the memory. Limits that are set already, by GOGC or GOMEMLIMIT, stay if they are lower.
 func collectOften() (end func()) {
-	const percent = 25
-	before := debug.SetGCPercent(percent)
-	if before >= 0 && before < percent {
-		debug.SetGCPercent(before)
+	const percent, limit = 25, 35 << 20
+	beforePercent, beforeLimit := debug.SetGCPercent(percent), debug.SetMemoryLimit(limit)
+	if beforePercent >= 0 && beforePercent < percent {
+		debug.SetGCPercent(beforePercent)
 	}
-	return func() { debug.SetGCPercent(before) }
+	if beforeLimit < limit {
+		debug.SetMemoryLimit(beforeLimit)
+	}
+	return func() {
+		debug.SetGCPercent(beforePercent)
+		debug.SetMemoryLimit(beforeLimit)
+	}
 }
 
 func read(r io.Reader, file string, b bounds) (*Plan, error) {
