@@ -48,7 +48,7 @@ func builtins(data map[string]any) *group {
 		files[p] = b.dir + "/policy.rego"
 		g.policies = append(g.policies, p)
 	}
-	g.load = func() {
+	g.load = func() (modules []*module) {
 		for _, p := range g.policies {
 			if g.off[p] {
 				continue
@@ -62,8 +62,9 @@ func builtins(data map[string]any) *group {
 				panic(fmt.Sprintf("policies/%s: %s", files[p], err)) // a test compiles it
 			}
 			rewriteVersionCalls(parsed)
-			g.modules = append(g.modules, &module{file: files[p], parsed: parsed})
+			modules = append(modules, &module{file: files[p], parsed: parsed})
 		}
+		return modules
 	}
 	return g
 }

@@ -32,7 +32,7 @@ func (j *judge) report(e entry, d document, t *ast.Term) (wrong string) {
 			return "" // as a threshold in data may say
 		}
 	default:
-		return fmt.Sprintf("%s contains %s %s: a finding is a string, or an object with msg", e.verb, article(t), clip(t.String()))
+		return fmt.Sprintf("%s contains %s %s: a finding is a string, or an object with msg", e.verb, article(t), shown(t))
 	}
 	if strings.TrimSpace(f.Message) == "" {
 		return e.verb + " contains a finding without text"
@@ -69,8 +69,8 @@ func (j *judge) finding(e entry, d document, o ast.Object) (f check.Finding, blo
 		key, ok := k.Value.(ast.String)
 		if !ok || !slices.Contains(keys, string(key)) {
 			if native {
-				name := strings.Trim(k.String(), `"`)
-				return f, "", fmt.Sprintf("%s contains an object with the key %q%s: the keys are %s", e.verb, clip(name), check.DidYouMean(name, keys), strings.Join(keys, ", "))
+				name := strings.Trim(shown(k), `"`)
+				return f, "", fmt.Sprintf("%s contains an object with the key %q%s: the keys are %s", e.verb, name, check.DidYouMean(name, keys), strings.Join(keys, ", "))
 			}
 			continue // conftest takes what it does not know for metadata
 		}
@@ -90,12 +90,12 @@ func (j *judge) finding(e entry, d document, o ast.Object) (f check.Finding, blo
 			if !native && key != "msg" {
 				continue
 			}
-			return f, "", fmt.Sprintf("%s contains an object whose %s is %s %s, and not a string", e.verb, string(key), article(value), clip(value.String()))
+			return f, "", fmt.Sprintf("%s contains an object whose %s is %s %s, and not a string", e.verb, string(key), article(value), shown(value))
 		}
 		texts[string(key)] = string(s)
 	}
 	if _, ok := texts["msg"]; !ok {
-		return f, "", fmt.Sprintf("%s contains an object without msg: %s", e.verb, clip(o.String()))
+		return f, "", fmt.Sprintf("%s contains an object without msg: %s", e.verb, shown(ast.NewTerm(o)))
 	}
 	f.Message, f.Why, f.Fix, f.URL, f.Subject = texts["msg"], texts["why"], texts["fix"], texts["url"], cmp.Or(texts["subject"], texts["path"])
 	if s, ok := texts["severity"]; ok {
@@ -158,14 +158,95 @@ func (j *judge) related(v ast.Value) (out []check.Related) {
 
 // readRange reads a range of the input.
 func readRange(v ast.Value) (r model.Range, ok bool) {
-	var raw struct {
-		File       string
-		Start, End model.Pos
-	}
-	if err := ast.As(v, &raw); err != nil || raw.File == "" {
+	o, ok := v.(ast.Object)
+	if !ok {
 		return r, false
 	}
-	return model.Range{File: raw.File, Start: raw.Start, End: raw.End}, true
+	file, ok := field(o, "file").(ast.String)
+	return model.Range{File: string(file), Start: readPosition(field(o, "start")), End: readPosition(field(o, "end"))}, ok && file != ""
+}
+
+func readPosition(v ast.Value) (p model.Pos) {
+	o, ok := v.(ast.Object)
+	if !ok {
+		return p
+	}
+	for key, to := range map[string]*int{"line": &p.Line, "column": &p.Column, "byte": &p.Byte} {
+		if n, ok := field(o, key).(ast.Number); ok {
+			*to, _ = n.Int()
+		}
+	}
+	return p
+}
+
+// field is a field of an object, nil if it is not there.
+func field(o ast.Object, key string) ast.Value {
+	if t := o.Get(ast.InternedTerm(key)); t != nil {
+		return t.Value
+	}
+	return nil
+}
+
+// shown is a term for people, cut where it is long. ast.Term.String is not: what is in a term twice
+// may hold something twice in turn, so that a few lines in Rego make a text without end.
+func shown(t *ast.Term) string {
+	var b strings.Builder
+	writeTerm(&b, t)
+	return clip(b.String())
+}
+
+func writeTerm(b *strings.Builder, t *ast.Term) {
+	if b.Len() > mostText {
+		return
+	}
+	n := 0
+	// separate writes what stands between elements and says whether there is room for another.
+	separate := func() bool {
+		if n++; n > 1 {
+			b.WriteString(", ")
+		}
+		return b.Len() <= mostText
+	}
+	switch v := t.Value.(type) {
+	case *ast.Array:
+		b.WriteString("[")
+		v.Until(func(x *ast.Term) bool {
+			if !separate() {
+				return true
+			}
+			writeTerm(b, x)
+			return false
+		})
+		b.WriteString("]")
+	case ast.Set:
+		if v.Len() == 0 {
+			b.WriteString("set()")
+			return
+		}
+		b.WriteString("{")
+		v.Until(func(x *ast.Term) bool {
+			if !separate() {
+				return true
+			}
+			writeTerm(b, x)
+			return false
+		})
+		b.WriteString("}")
+	case ast.Object:
+		b.WriteString("{")
+		v.Until(func(key, x *ast.Term) bool {
+			if !separate() {
+				return true
+			}
+			writeTerm(b, key)
+			b.WriteString(": ")
+			writeTerm(b, x)
+			return false
+		})
+		b.WriteString("}")
+	default:
+		b.WriteString(t.String())
+	}
 }
 
 type resourcesKey struct{}

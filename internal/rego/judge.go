@@ -59,15 +59,17 @@ func (j *judge) fails(e entry, why string) {
 	j.pass.PolicyError(f)
 }
 
-// evaluate returns the elements of the rule's set, in the order of Rego. An evaluation that does
+// evaluate returns the elements of the rule's set, in the order of Rego: sorted while somebody watches,
+// since what an element holds twice is compared twice, and so on down. An evaluation that does
 // not end when it is stopped is left to itself, and the rule is not asked again.
 func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 	if why, lost := j.compiled.lost.Load(e.path.String()); lost {
 		return nil, why.(error)
 	}
 	type outcome struct {
-		result *ast.Term
-		err    error
+		result   *ast.Term
+		elements []*ast.Term
+		err      error
 	}
 	g := newGuard(j.set.options.Timeout, !j.policy.trusted)
 	done := make(chan outcome, 1)
@@ -83,6 +85,11 @@ func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 			return
 		}
 		o.result, o.err = j.compiled.run(j.compiled.queries[e.path.String()], d.input, g.cancel)
+		if o.result != nil {
+			if set, ok := o.result.Value.(ast.Set); ok {
+				o.elements = set.Slice()
+			}
+		}
 	}()
 	var o outcome
 	select {
@@ -98,11 +105,10 @@ func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 	if o.err != nil || o.result == nil {
 		return nil, evaluationError(o.err)
 	}
-	elements, ok := o.result.Value.(ast.Set)
-	if !ok {
+	if _, ok := o.result.Value.(ast.Set); !ok {
 		return nil, fmt.Errorf("it is %s and not a set of findings: write `%s contains msg if {`", ast.ValueName(o.result.Value), e.verb)
 	}
-	return elements.Slice(), nil
+	return o.elements, nil
 }
 
 // excepted reports whether a rule exception takes the findings of an entry away.

@@ -277,6 +277,42 @@ func TestBombs(t *testing.T) {
 			t.Errorf("%.2000s", text)
 		}
 	})
+	t.Run("what it holds twice", func(t *testing.T) {
+		var b strings.Builder
+		for i := range 60 {
+			for _, name := range []string{"a", "b"} {
+				b.WriteString(strings.NewReplacer("@", name, "N", itoa(i+1), "P", itoa(i)).Replace("@N := array.concat([@P], [@P])\n"))
+			}
+			b.WriteString(strings.NewReplacer("N", itoa(i+1), "P", itoa(i)).Replace("oN := object.union({\"file\": oP}, {\"start\": oP})\n"))
+		}
+		b.WriteString("a0 := 1\nb0 := input.version\no0 := 1\n")
+		b.WriteString("deny_array contains a60\n")
+		b.WriteString("deny_key contains {\"msg\": \"m\", a60: 1}\n")
+		b.WriteString("deny_message contains {\"msg\": a60}\n")
+		b.WriteString("deny_nothing contains {\"metadata\": o60}\n")
+		b.WriteString("deny_range contains {\"msg\": \"ranged\", \"range\": o60, \"related\": [{\"msg\": \"r\", \"range\": o60}]}\n")
+		b.WriteString("deny_sorted contains {\"msg\": \"sorted\", \"metadata\": [x, e]} if some [x, e] in [[a60, 1], [b60, 2]]\n")
+		s, err := load(t, inPackage(b.String()), func(o *Options) { o.Timeout = 100 * time.Millisecond })
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, line := range judged(t, s, oneConfig) {
+			line, _, _ = strings.Cut(line, "[[")
+			line, _, _ = strings.Cut(line, "{\"")
+			got = append(got, line)
+		}
+		if diff := cmp.Diff([]string{
+			"error acme.a.deny_range " + config + ": ranged @main.tf:1",
+			"error FCA004 : acme.a.deny_array: deny contains an array ",
+			"error FCA004 : acme.a.deny_key: deny contains an object with the key \"",
+			"error FCA004 : acme.a.deny_message: deny contains an object whose msg is an array ",
+			"error FCA004 : acme.a.deny_nothing: deny contains an object without msg: ",
+			"error FCA004 : acme.a.deny_sorted: it took more than 100ms, and did not end when it was stopped @p/a.rego:191",
+		}, got); diff != "" {
+			t.Error(diff)
+		}
+	})
 	t.Run("text", func(t *testing.T) {
 		s, err := load(t, inPackage("deny contains concat(\"\", [\"word \" | some _ in numbers.range(1, 100000)]) if input.configs\n"))
 		if err != nil {
@@ -286,6 +322,18 @@ func TestBombs(t *testing.T) {
 			t.Errorf("%.300q", got)
 		}
 	})
+}
+
+func TestCompilingEnds(t *testing.T) {
+	defer func(most time.Duration) { mostCompiling = most }(mostCompiling)
+	mostCompiling = 300 * time.Millisecond
+	s, err := load(t, inPackage("deny contains \"x\"\n\nf := "+strings.Repeat("[1 | x := ", 16)+"1"+strings.Repeat("]", 16)+"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := strings.Join(judged(t, s, oneConfig), "\n"); !strings.Contains(text, "error FCA004 : the policies could not be compiled in 300ms") {
+		t.Errorf("%.2000s", text)
+	}
 }
 
 func TestWhatCannotBeLoaded(t *testing.T) {

@@ -147,6 +147,24 @@ func (g *guard) stop() string {
 	return g.why
 }
 
+// within calls f, and does not wait longer than it may take: what OPA does before it evaluates
+// cannot be stopped, so that it is left to itself. fault is what f panicked with.
+func within(most time.Duration, f func()) (fault any, ended bool) {
+	done := make(chan any, 1)
+	go func() {
+		defer func() { done <- recover() }()
+		f()
+	}()
+	late := time.NewTimer(most)
+	defer late.Stop()
+	select {
+	case fault = <-done:
+		return fault, true
+	case <-late.C:
+		return nil, false
+	}
+}
+
 // clip shortens a text that a policy returns.
 func clip(s string) string {
 	if len(s) <= mostText {

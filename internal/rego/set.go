@@ -49,7 +49,7 @@ type group struct {
 	trusted  bool // they are built in
 	// problems of loading; those of compiling follow.
 	problems []problem
-	load     func() // makes modules, nil if they are there
+	load     func() []*module // makes modules, nil if they are there
 	// off are those that will not be used.
 	off map[*policy]bool
 
@@ -173,37 +173,55 @@ func (s *Set) Prepare() {
 	}
 }
 
+// mostCompiling is how long policies may take to be compiled. Ten thousand that are meant well take a
+// few seconds; OPA cannot be stopped where the time doubles with every pair of brackets in brackets.
+var mostCompiling = 30 * time.Second
+
 // compile compiles the group when it is first called; nil if that cannot be done at all.
 func (g *group) compile() *compiled {
 	g.once.Do(func() {
-		defer func() {
-			if fault := recover(); fault != nil {
-				g.problems = append(g.problems, problem{message: fmt.Sprintf("the policies could not be compiled: internal error: %v", fault)})
-			}
-		}()
-		if g.load != nil {
-			g.load()
+		var c *compiled
+		var problems []problem
+		switch fault, ended := within(mostCompiling, func() { c, problems = g.compiledAnew() }); {
+		case !ended:
+			g.problems = append(g.problems, problem{
+				message: fmt.Sprintf("the policies could not be compiled in %s", mostCompiling),
+				fix:     "Find the file with `fcasync-lint lint --policy FILE`, and write what nests deeply or leads from rule to rule more plainly.",
+			})
+			return
+		case fault != nil:
+			g.problems = append(g.problems, problem{message: fmt.Sprintf("the policies could not be compiled: internal error: %v", fault)})
+			return
 		}
-		compile := compile
-		if g.trusted {
-			compile = compileTrusted
-		}
-		c, problems := compile(g.modules, g.data, g.checked)
 		g.problems = append(g.problems, problems...)
-		for _, p := range g.policies {
-			for _, e := range p.entries {
-				err := c.prepare(e)
-				if err == nil && !g.checked && !g.trusted {
-					err = c.prepareException(e)
-				}
-				if err != nil {
-					g.problems = append(g.problems, problemsOf(err)...)
-				}
-			}
-		}
 		g.compiled = c
 	})
 	return g.compiled
+}
+
+// compiledAnew compiles the group, with the queries for its policies.
+func (g *group) compiledAnew() (*compiled, []problem) {
+	modules := g.modules
+	if g.load != nil {
+		modules = g.load()
+	}
+	compile := compile
+	if g.trusted {
+		compile = compileTrusted
+	}
+	c, problems := compile(modules, g.data, g.checked)
+	for _, p := range g.policies {
+		for _, e := range p.entries {
+			err := c.prepare(e)
+			if err == nil && !g.checked && !g.trusted {
+				err = c.prepareException(e)
+			}
+			if err != nil {
+				problems = append(problems, problemsOf(err)...)
+			}
+		}
+	}
+	return c, problems
 }
 
 // run judges a project by one policy.
