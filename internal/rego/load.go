@@ -48,6 +48,29 @@ type loader struct {
 	older bool
 	// tests: files with tests are read, too.
 	tests bool
+	// read are the files that were read, links followed: a directory may be given twice, by the
+	// configuration file and by a flag.
+	read map[string]bool
+	// skipped is how many were not read again.
+	skipped int
+}
+
+// again reports whether a file was read before, for the same place in data.
+func (l *loader) again(path string, place ...string) bool {
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return false // reading it says why
+	}
+	if l.read == nil {
+		l.read = map[string]bool{}
+	}
+	key := strings.Join(append([]string{real}, place...), "\x00")
+	if l.read[key] {
+		l.skipped++
+		return true
+	}
+	l.read[key] = true
+	return false
 }
 
 // load reads what a --policy names. The error says why nothing of it can be used.
@@ -56,21 +79,24 @@ func (l *loader) load(f File, v *Verification) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.Shown, reason(err))
 	}
-	before := len(l.modules) + len(l.problems)
+	before := len(l.modules) + len(l.problems) + l.skipped
+	twice := l.again(f.Path)
 	switch {
+	case twice:
+		return nil
 	case info.IsDir():
 		err = l.directory(f)
 	case strings.HasSuffix(f.Path, ".tar.gz") || strings.HasSuffix(f.Path, ".tgz"):
 		err = l.bundle(f, v)
 	case filepath.Ext(f.Path) == ".rego":
-		err = l.file(f)
+		err = l.source(f)
 	default:
 		return fmt.Errorf("%s: neither a directory, nor a .rego file, nor a bundle (.tar.gz); data files are given with --data", f.Shown)
 	}
 	if err != nil {
 		return err
 	}
-	if len(l.modules)+len(l.problems) == before {
+	if len(l.modules)+len(l.problems)+l.skipped == before {
 		return fmt.Errorf("%s: there are no .rego files in it", f.Shown)
 	}
 	return nil
@@ -111,9 +137,16 @@ func (l *loader) directory(f File) error {
 			return fmt.Errorf("%s: leads out of %s", shown, f.Shown)
 		}
 		if isData {
-			return l.data.file(File{real, shown}, dataPath(filepath.ToSlash(filepath.Dir(rel))))
+			place := dataPath(filepath.ToSlash(filepath.Dir(rel)))
+			if l.again(real, place...) {
+				return nil
+			}
+			return l.data.file(File{real, shown}, place)
 		}
-		return l.file(File{real, shown})
+		if l.again(real) {
+			return nil
+		}
+		return l.source(File{real, shown})
 	})
 }
 
@@ -127,7 +160,7 @@ func dataPath(dir string) []string {
 	return strings.Split(strings.Trim(dir, "/"), "/")
 }
 
-func (l *loader) file(f File) error {
+func (l *loader) source(f File) error {
 	if strings.HasSuffix(f.Path, "_test.rego") && !l.tests {
 		return nil
 	}

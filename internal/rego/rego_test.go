@@ -401,6 +401,35 @@ func TestData(t *testing.T) {
 }
 
 // TestDataThatCollides: a value where a package is.
+// policy_dirs and --policy may name the same directory, written in two ways.
+func TestWhatIsGivenTwiceIsReadOnce(t *testing.T) {
+	dir := write(t, map[string]string{
+		"data.json": `{"n": 1}`, "lib/data.json": `{"m": 1}`,
+		"a.rego":      "package a\n\ndeny contains \"x\" if data.n == data.lib.m\n",
+		"broken.rego": "package b\n\ndeny contains \"x\" if input.confgs\n",
+	})
+	file := File{filepath.Join(dir, "a.rego"), "a.rego"}
+	for name, given := range map[string][]File{
+		"a directory":        {{dir, "p"}, {dir, "p"}},
+		"in two ways":        {{dir, "p"}, {dir + "/.", dir}},
+		"a file of it":       {{dir, "p"}, file},
+		"a file of it first": {file, {dir, "p"}},
+	} {
+		s, err := load(t, inPackage(""), func(o *Options) { o.Policies = given })
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var got []string
+		for _, line := range judged(t, s, oneConfig) {
+			got = append(got, strings.Fields(line)[1])
+		}
+		if diff := cmp.Diff([]string{"a.deny", "FCA004"}, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
 func TestDataThatCollides(t *testing.T) {
 	s, err := load(t, inPackage(`deny contains "x" if input.configs`), func(o *Options) { o.Settings = map[string]any{"acme": map[string]any{"a": map[string]any{"deny": 1}}} })
 	if err != nil {
