@@ -1,0 +1,74 @@
+package cloudtest
+
+import (
+	"cmp"
+	"crypto/rand"
+	"fmt"
+	"strings"
+	"time"
+)
+
+func stsOperations() map[rpcKey]*operation {
+	return map[rpcKey]*operation{
+		{versionSTS, "GetCallerIdentity"}: {action: "sts:GetCallerIdentity", do: getCallerIdentity},
+		{versionSTS, "AssumeRole"}: {action: "sts:AssumeRole", writes: true, do: assumeRole, resource: func(c *call) string {
+			_, name, _ := strings.Cut(c.params["RoleArn"], ":role/")
+			return "role/" + name
+		}},
+	}
+}
+
+// getCallerIdentity says whose key signed the call ("GetCallerIdentity" of STS).
+func getCallerIdentity(c *call) (any, *failure) {
+	a := c.account
+	out := object{"AccountId": a.ID, "Arn": a.arn(c.keyID)}
+	switch key := a.Keys[c.keyID]; {
+	case key == nil: // only in the past that a lag shows
+		return nil, fail(404, "InvalidAccessKeyId.NotFound", "Specified access key is not found.")
+	case key.Role != "":
+		id := ""
+		if r, ok := a.Roles[key.Role]; ok {
+			id = r.ID
+		}
+		out["IdentityType"], out["RoleId"], out["PrincipalId"] = "AssumedRoleUser", id, id+":"+key.session()
+	case key.User != "":
+		out["IdentityType"], out["UserId"], out["PrincipalId"] = "RAMUser", key.User, key.User
+	default:
+		out["IdentityType"], out["UserId"], out["PrincipalId"] = "Account", a.ID, a.ID
+	}
+	return out, nil
+}
+
+// assumeRole gives a temporary key. The role's trust policy is not evaluated.
+func assumeRole(c *call) (any, *failure) {
+	if f := c.needs("RoleArn", "RoleSessionName"); f != nil {
+		return nil, f
+	}
+	name, ok := strings.CutPrefix(c.params["RoleArn"], fmt.Sprintf("acs:ram::%s:role/", c.account.ID))
+	role, exists := c.account.Roles[name]
+	if !ok || !exists {
+		return nil, fail(404, "EntityNotExist.Role", "The specified Role not exists.")
+	}
+	seconds, ok, f := c.number("DurationSeconds")
+	if f != nil {
+		return nil, f
+	}
+	if !ok {
+		seconds = 3600
+	}
+	if seconds < 900 || seconds > cmp.Or(role.MaxSessionDuration, 3600) {
+		return nil, fail(400, "InvalidParameter.DurationSeconds", "DurationSeconds is not from 900 to what the role allows.")
+	}
+	id, session := "STS."+rand.Text(), c.params["RoleSessionName"]
+	key := &AccessKey{
+		Secret: rand.Text(), Role: name, Session: session, SecurityToken: rand.Text(),
+		Expires: c.now.Add(time.Duration(seconds) * time.Second).UTC().Truncate(time.Second),
+	}
+	c.account.Keys[id] = key
+	return object{
+		"AssumedRoleUser": object{"Arn": c.account.arn(id), "AssumedRoleId": role.ID + ":" + session},
+		"Credentials": object{
+			"AccessKeyId": id, "AccessKeySecret": key.Secret, "SecurityToken": key.SecurityToken, "Expiration": key.Expires.Format(time.RFC3339),
+		},
+	}, nil
+}
