@@ -16,7 +16,8 @@ type Fault struct {
 	Skip  int `json:"skip,omitzero"`
 	Times int `json:"times,omitzero"`
 
-	// Delay is how long the call waits, before anything else.
+	// Delay is how long the call waits, before anything else. If the caller hangs up meanwhile,
+	// nothing is done.
 	Delay Duration `json:"delay,omitzero"`
 	// Drop closes the connection without an answer. Nothing was done.
 	Drop bool `json:"drop,omitzero"`

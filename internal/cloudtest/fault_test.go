@@ -2,6 +2,7 @@ package cloudtest
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -125,6 +126,30 @@ func TestDelay(t *testing.T) {
 	case <-over:
 	case <-time.After(10 * time.Second):
 		t.Error("still waiting")
+	}
+}
+
+// Who hangs up while waiting has asked for nothing.
+func TestHangUp(t *testing.T) {
+	s := Start(t, Options{State: orders()})
+	s.Inject(Fault{Delay: Duration(time.Hour)})
+	c := newClient(t, s)
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	if got := c.send(c.fcRequest("DELETE", "/2016-08-15/services/shop/functions/orders", "").WithContext(ctx)); got.err == nil {
+		t.Fatal("answered")
+	}
+	for range 500 {
+		if len(s.Calls()) > 0 {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	if calls := s.Calls(); len(calls) != 1 || calls[0].Status != 0 {
+		t.Errorf("recorded: %+v", calls)
+	}
+	if s.State().Services["shop"].Functions["orders"] == nil {
+		t.Error("the function is gone")
 	}
 }
 

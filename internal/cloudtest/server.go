@@ -3,6 +3,7 @@ package cloudtest
 import (
 	"crypto/tls"
 	"crypto/x509"
+	"encoding/pem"
 	"errors"
 	"io"
 	"log"
@@ -34,8 +35,10 @@ type Options struct {
 type Server struct {
 	// URL is where Start serves it, like http://127.0.0.1:1234, and Host is its host and port.
 	URL, Host string
-	// Roots verify its certificate, nil without TLS.
+	// Roots verify its certificate, and PEM is that certificate, for a file that SSL_CERT_FILE
+	// names. Both are nil without TLS.
 	Roots *x509.CertPool
+	PEM   []byte
 
 	options Options
 	done    chan struct{}
@@ -72,6 +75,7 @@ func Start(t testing.TB, o Options) *Server {
 		h.StartTLS()
 		s.Roots = x509.NewCertPool()
 		s.Roots.AddCert(h.Certificate())
+		s.PEM = pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: h.Certificate().Raw})
 	} else {
 		h.Start()
 	}
@@ -163,14 +167,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	fault := s.pick(c)
 	s.mu.Unlock()
+	hungUp := false
 	if fault != nil && fault.Delay > 0 {
 		select {
 		case <-time.After(time.Duration(fault.Delay)):
 		case <-r.Context().Done():
+			hungUp = true
 		case <-s.done:
+			hungUp = true
 		}
 	}
-	if fault != nil && fault.Drop {
+	if hungUp || fault != nil && fault.Drop {
 		s.record(c, Call{Fault: true})
 		panic(http.ErrAbortHandler) // net/http closes the connection, and says nothing
 	}
