@@ -17,6 +17,8 @@ type Account struct {
 	Regions []string `json:"regions,omitempty"`
 	// Keys are the access keys, by their ID. Without any there is DefaultKeyID, of the account itself.
 	Keys map[string]*AccessKey `json:"keys,omitempty"`
+	// OIDC are the identity providers whose tokens AssumeRoleWithOIDC takes.
+	OIDC map[string]*OIDCProvider `json:"oidc,omitempty"`
 
 	// Services are those of FC 2.0.
 	Services map[string]*Service `json:"services,omitempty"`
@@ -55,6 +57,11 @@ type AccessKey struct {
 	// SecurityToken is what a temporary key must be used with, and until when.
 	SecurityToken string    `json:"securityToken,omitempty"`
 	Expires       time.Time `json:"expires,omitzero"`
+}
+
+// OIDCProvider is an identity provider. Its tokens are compared, not verified.
+type OIDCProvider struct {
+	Tokens []string `json:"tokens,omitempty"`
 }
 
 // Service is a service of FC 2.0, which holds functions, and has their role, versions and aliases.
@@ -230,6 +237,7 @@ func (a *Account) filled() *Account {
 	if len(a.Keys) == 0 {
 		a.Keys[DefaultKeyID] = &AccessKey{Secret: DefaultSecret}
 	}
+	fill(&a.OIDC, func(*OIDCProvider) {})
 	fill(&a.Services, func(s *Service) {
 		fill(&s.Functions, (*Function).fill)
 		fill(&s.Versions, func(*Version) {})

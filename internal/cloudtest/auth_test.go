@@ -1,6 +1,7 @@
 package cloudtest
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -40,6 +41,51 @@ func TestEscapedNames(t *testing.T) {
 	c.roa("GET", "/2023-03-30/functions/shop$orders", "").ok(t)
 	c.fc("GET", "/2016-08-15/services/a%20b.x/functions/f", "").fails(t, 404, "ServiceNotFound")
 	c.rpc(versionRAM, "GetRole", "RoleName=a b*~+/é&=%").fails(t, 404, "EntityNotExist.Role")
+}
+
+// The provider's other clients (tea-rpc, tea-roa) put half of the parameters into a form, and have
+// a nonce where Alibaba Cloud's SDK has a digest.
+func TestOtherClients(t *testing.T) {
+	s := Start(t, Options{State: orders()})
+	c := newClient(t, s)
+	query := map[string]string{
+		"Action": "CreateQueue", "Version": versionMNS, "AccessKeyId": DefaultKeyID, "SignatureMethod": "HMAC-SHA1", "SignatureVersion": "1.0",
+		"SignatureNonce": "1", "Timestamp": time.Now().UTC().Format("2006-01-02T15:04:05Z"), "Format": "json",
+	}
+	all, form, inURL := maps.Clone(query), url.Values{"QueueName": {"a b"}, "DelaySeconds": {"5"}}, url.Values{}
+	for name := range form {
+		all[name] = form.Get(name)
+	}
+	for name, v := range query {
+		inURL.Set(name, v)
+	}
+	inURL.Set("Signature", signRPC("POST", all, DefaultSecret))
+	r, err := http.NewRequest("POST", s.URL+"/?"+inURL.Encode(), strings.NewReader(form.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	c.send(r).ok(t)
+	if s.State().Queues["a b"] == nil {
+		t.Error("no queue")
+	}
+
+	request := func() *http.Request {
+		r, err := http.NewRequest("PUT", s.URL+config3+"?qualifier=prod", strings.NewReader(`{"maxAsyncRetryAttempts":1}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, v := range map[string]string{
+			"Accept": "application/json", "Content-Type": "application/json; charset=utf-8", "Date": time.Now().UTC().Format(http.TimeFormat),
+			"X-Acs-Signature-Nonce": "n", "X-Acs-Signature-Method": "HMAC-SHA1", "X-Acs-Signature-Version": "1.0", "X-Acs-Version": "2023-03-30",
+		} {
+			r.Header.Set(name, v)
+		}
+		r.Header.Set("Authorization", "acs "+DefaultKeyID+":"+signROA("PUT", config3, r.URL.Query(), r.Header, DefaultSecret))
+		return r
+	}
+	c.send(request()).ok(t)
+	c.send(request()).fails(t, 400, "SignatureNonceUsed")
 }
 
 // A token that belongs to a key is asked for in all three schemes, and so is its secret.

@@ -59,6 +59,8 @@ type operation struct {
 	action string
 	// writes: it may change the account.
 	writes bool
+	// unsigned: whoever calls has no key.
+	unsigned bool
 	// regional: it finds nothing for a RegionId that is not the account's.
 	regional bool
 	// resource names what it is about.

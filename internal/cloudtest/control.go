@@ -13,6 +13,7 @@ import (
 //	POST   ControlPath/faults   a fault, or a list of them, as JSON: Fault has the names
 //	DELETE ControlPath/faults   ends all of them
 //	GET    ControlPath/state    the account, without the secrets of its keys
+//	PUT    ControlPath/state    another account in its place: who has keys stays as it is
 //	GET    ControlPath/calls    the calls so far
 const ControlPath = "/-/fakecloud"
 
@@ -39,6 +40,9 @@ func (s *Server) control(w http.ResponseWriter, r *http.Request) {
 		for _, key := range state.Keys {
 			key.Secret, key.SecurityToken = "", ""
 		}
+		for _, p := range state.OIDC {
+			p.Tokens = nil
+		}
 		b, err := state.JSON()
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)
@@ -46,6 +50,21 @@ func (s *Server) control(w http.ResponseWriter, r *http.Request) {
 		}
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = w.Write(b)
+	case "PUT " + ControlPath + "/state":
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, mostState))
+		var next *Account
+		if err == nil {
+			next, err = ParseAccount(body)
+		}
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusBadRequest)
+			return
+		}
+		s.Update(func(a *Account) {
+			next.Keys, next.OIDC = a.Keys, a.OIDC
+			*a = *next
+		})
+		w.WriteHeader(http.StatusNoContent)
 	case "GET " + ControlPath + "/calls":
 		w.Header().Set("Content-Type", "application/json")
 		if err := json.MarshalWrite(w, s.Calls()); err != nil {

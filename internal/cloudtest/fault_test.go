@@ -252,6 +252,7 @@ func TestNonsense(t *testing.T) {
 func TestControl(t *testing.T) {
 	state := orders()
 	state.Keys = map[string]*AccessKey{DefaultKeyID: {Secret: DefaultSecret, SecurityToken: "the-token"}}
+	state.OIDC = map[string]*OIDCProvider{"ci": {Tokens: []string{"the-token-of-oidc"}}}
 	s := Start(t, Options{State: state, Control: true})
 	c := newClient(t, s)
 	c.token = "the-token"
@@ -308,8 +309,20 @@ func TestControl(t *testing.T) {
 	if _, text := do("GET", "/calls", ""); !strings.Contains(text, "ram:ListRoles") {
 		t.Errorf("calls: %s", text)
 	}
-	if status, _ := do("PUT", "/state", ""); status != 404 {
+	if status, _ := do("PATCH", "/state", ""); status != 404 {
 		t.Error(status)
+	}
+	// What is shown can be changed by hand and put back; keys stay.
+	_, text := do("GET", "/state", "")
+	if status, text := do("PUT", "/state", strings.Replace(text, `"index.handler"`, `"other.handler"`, 1)); status != 204 {
+		t.Errorf("%d: %s", status, text)
+	}
+	c.rpc(versionRAM, "ListRoles").ok(t)
+	if a := s.State(); a.Functions["orders"].Handler+a.Services["shop"].Functions["orders"].Handler == "index.handlerindex.handler" {
+		t.Error("nothing was put")
+	}
+	if status, text := do("PUT", "/state", `{"x": 1}`); status != 400 || !strings.Contains(text, "1:2: /x") {
+		t.Errorf("%d: %s", status, text)
 	}
 
 	// Without being asked for there is no such path.

@@ -1,6 +1,8 @@
 package cloudtest
 
 import (
+	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 )
@@ -151,6 +153,35 @@ func TestSTS(t *testing.T) {
 	if kind, arn := identity(temporary); kind != "AssumedRoleUser" || arn != "acs:ram::1234567890123456:assumed-role/ci/build" {
 		t.Errorf("%v %v", kind, arn)
 	}
+}
+
+// A token of OIDC stands for a signature.
+func TestOIDC(t *testing.T) {
+	s := Start(t, Options{State: &Account{OIDC: map[string]*OIDCProvider{"ci": {Tokens: []string{"good"}}}, Roles: map[string]*Role{"ci": {}}}})
+	c := newClient(t, s)
+	post := func(provider, token, role string) reply {
+		t.Helper()
+		form := url.Values{
+			"Action": {"AssumeRoleWithOIDC"}, "Version": {versionSTS}, "RoleSessionName": {"x"}, "OIDCToken": {token},
+			"OIDCProviderArn": {"acs:ram::1234567890123456:oidc-provider/" + provider}, "RoleArn": {"acs:ram::1234567890123456:role/" + role},
+		}
+		r, err := http.NewRequest("POST", s.URL+"/", strings.NewReader(form.Encode()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+		return c.send(r)
+	}
+	post("ci", "bad", "ci").fails(t, 400, "AuthenticationFail.OIDCToken.Invalid")
+	post("ci", "", "ci").fails(t, 400, "MissingParameter")
+	post("nosuch", "good", "ci").fails(t, 404, "EntityNotExist.OIDCProvider")
+	post("ci", "good", "nosuch").fails(t, 404, "EntityNotExist.Role")
+	got := post("ci", "good", "ci").ok(t)
+	temporary := &client{
+		t: t, server: s, id: got.get("Credentials", "AccessKeyId").(string),
+		secret: got.get("Credentials", "AccessKeySecret").(string), token: got.get("Credentials", "SecurityToken").(string),
+	}
+	temporary.rpc(versionSTS, "GetCallerIdentity").ok(t)
 }
 
 func TestQueuesAndTopics(t *testing.T) {

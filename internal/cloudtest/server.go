@@ -207,7 +207,7 @@ func (s *Server) serve(c *call, fault *Fault, f *failure) (*answer, Call) {
 	defer s.mu.Unlock()
 	entry := Call{Fault: fault != nil}
 	var result any
-	if f == nil {
+	if f == nil && !c.operation.unsigned {
 		f = s.authenticate(c)
 	}
 	if f == nil {

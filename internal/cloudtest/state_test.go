@@ -17,6 +17,7 @@ const full = `{
   "region": "eu-central-1",
   "regions": ["cn-hangzhou"],
   "keys": {"ak": {"secret": "s", "role": "ci", "session": "b", "securityToken": "t", "expires": "2030-01-02T03:04:05Z"}, "u": {"secret": "s", "user": "ann"}},
+  "oidc": {"ci": {"tokens": ["t"]}},
   "services": {"shop": {"role": "r", "settings": {"internetAccess": true}, "versions": {"1": {}}, "aliases": {"prod": {"versionId": "1"}},
     "functions": {"f": {"handler": "h", "triggers": {"t": {"type": "http", "config": {"methods": ["GET"]}}}}}}},
   "functions": {"f": {"runtime": "python3.10", "role": "r", "settings": {"timeout": 60},

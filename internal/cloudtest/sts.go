@@ -4,17 +4,20 @@ import (
 	"cmp"
 	"crypto/rand"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
 
 func stsOperations() map[rpcKey]*operation {
+	role := func(c *call) string {
+		_, name, _ := strings.Cut(c.params["RoleArn"], ":role/")
+		return "role/" + name
+	}
 	return map[rpcKey]*operation{
-		{versionSTS, "GetCallerIdentity"}: {action: "sts:GetCallerIdentity", do: getCallerIdentity},
-		{versionSTS, "AssumeRole"}: {action: "sts:AssumeRole", writes: true, do: assumeRole, resource: func(c *call) string {
-			_, name, _ := strings.Cut(c.params["RoleArn"], ":role/")
-			return "role/" + name
-		}},
+		{versionSTS, "GetCallerIdentity"}:  {action: "sts:GetCallerIdentity", do: getCallerIdentity},
+		{versionSTS, "AssumeRole"}:         {action: "sts:AssumeRole", writes: true, resource: role, do: assumeRole},
+		{versionSTS, "AssumeRoleWithOIDC"}: {action: "sts:AssumeRoleWithOIDC", writes: true, unsigned: true, resource: role, do: assumeRoleWithOIDC},
 	}
 }
 
@@ -41,6 +44,28 @@ func getCallerIdentity(c *call) (any, *failure) {
 
 // assumeRole gives a temporary key. The role's trust policy is not evaluated.
 func assumeRole(c *call) (any, *failure) {
+	return c.session()
+}
+
+// assumeRoleWithOIDC gives one for a token. Its codes are those that STS is remembered to have; no
+// page with them was found.
+func assumeRoleWithOIDC(c *call) (any, *failure) {
+	if f := c.needs("OIDCProviderArn", "OIDCToken"); f != nil {
+		return nil, f
+	}
+	name, ok := strings.CutPrefix(c.params["OIDCProviderArn"], fmt.Sprintf("acs:ram::%s:oidc-provider/", c.account.ID))
+	provider, exists := c.account.OIDC[name]
+	if !ok || !exists {
+		return nil, fail(404, "EntityNotExist.OIDCProvider", "The OIDC provider does not exist.")
+	}
+	if !slices.Contains(provider.Tokens, c.params["OIDCToken"]) {
+		return nil, fail(400, "AuthenticationFail.OIDCToken.Invalid", "This OIDC token is invalid.")
+	}
+	return c.session()
+}
+
+// session makes a temporary key of a role.
+func (c *call) session() (any, *failure) {
 	if f := c.needs("RoleArn", "RoleSessionName"); f != nil {
 		return nil, f
 	}

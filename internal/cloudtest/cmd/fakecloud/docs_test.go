@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
 	"os"
@@ -25,7 +26,7 @@ func TestDocs(t *testing.T) {
 		t.Fatal(err)
 	}
 	url, _, _ := start(t, "--state", file, "--control")
-	curls := regexp.MustCompile(`(?m)^curl (?:-X (\w+) )?http://127\.0\.0\.1:8080(\S+)(?: -d '(.*)')?$`).FindAllSubmatch(page, -1)
+	curls := regexp.MustCompile(`(?m)^curl (?:-X (\w+) )?http://127\.0\.0\.1:8080(\S+)(?: -d '(.*)'| --data-binary @(account.json))?$`).FindAllSubmatch(page, -1)
 	if all := strings.Count(string(page), "\ncurl "); len(curls) != all || all < 5 {
 		t.Fatalf("%d of %d curls are understood", len(curls), all)
 	}
@@ -34,7 +35,11 @@ func TestDocs(t *testing.T) {
 		if method == "" {
 			method = "GET"
 		}
-		r, err := http.NewRequest(method, url+string(m[2]), strings.NewReader(string(m[3])))
+		body := m[3]
+		if len(m[4]) > 0 {
+			body = account[1]
+		}
+		r, err := http.NewRequest(method, url+string(m[2]), bytes.NewReader(body))
 		if err != nil {
 			t.Fatal(err)
 		}
