@@ -21,9 +21,8 @@ import (
 // Options are what a Client needs to know.
 type Options struct {
 	Credentials *Source
-	// Region and Account are where calls go that name no region or account; "" if that is not
-	// known. The account is asked for then.
-	Region, Account string
+	// Region is where calls go that name no region; "" if that is not known.
+	Region string
 	// Endpoints take the place of the public ones, by service: see Endpoints.
 	Endpoints map[string]Endpoint
 	// Transport takes the place of the default one, which goes by HTTPS_PROXY and the like.
@@ -46,7 +45,6 @@ type Options struct {
 type Client struct {
 	source    *Source
 	region    string
-	account   string
 	endpoints map[string]Endpoint
 	http      *http.Client
 	timeout   time.Duration
@@ -84,15 +82,12 @@ func New(o Options) (*Client, error) {
 	if o.Region != "" && !ValidRegion(o.Region) {
 		return nil, errors.New("the region is not the name of one, such as cn-hangzhou")
 	}
-	if o.Account != "" && !accountID.MatchString(o.Account) {
-		return nil, errors.New("the account id is not one: it has digits only")
-	}
 	transport := o.Transport
 	if transport == nil {
 		transport = http.DefaultTransport.(*http.Transport).Clone()
 	}
 	c := &Client{
-		source: o.Credentials, region: o.Region, account: o.Account, endpoints: o.Endpoints,
+		source: o.Credentials, region: o.Region, endpoints: o.Endpoints,
 		http: &http.Client{Transport: transport, CheckRedirect: func(*http.Request, []*http.Request) error {
 			return http.ErrUseLastResponse // what is signed goes nowhere else
 		}},

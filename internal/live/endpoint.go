@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Services are the names of the APIs in --endpoint, in the configuration file and in
@@ -53,7 +54,7 @@ func ParseEndpoint(text string) (Endpoint, error) {
 	if _, err := strconv.ParseUint(e.Port, 10, 16); e.Port != "" && err != nil {
 		return Endpoint{}, errors.New("its port is no number of a port")
 	}
-	if !hostName.MatchString(e.Host) && net.ParseIP(e.Host) == nil {
+	if !hostName().MatchString(e.Host) && net.ParseIP(e.Host) == nil {
 		return Endpoint{}, errors.New("it is no host name")
 	}
 	if e.Scheme == "http" && !e.Loopback() {
@@ -62,7 +63,13 @@ func ParseEndpoint(text string) (Endpoint, error) {
 	return e, nil
 }
 
-var hostName = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$`)
+// pattern is a regular expression that is compiled when it is first needed: most runs of the
+// program ask no account.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
+
+var hostName = pattern(`^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$`)
 
 // Loopback reports whether the host is this machine.
 func (e Endpoint) Loopback() bool {
@@ -127,10 +134,10 @@ func Endpoints(given map[string]string, lookupEnv func(string) (string, bool)) (
 }
 
 // region names are a part of host names, and come from source that somebody else wrote.
-var regionName = regexp.MustCompile(`^[a-z]{2,10}(-[a-z0-9]{1,20}){1,5}$`)
+var regionName = pattern(`^[a-z]{2,10}(-[a-z0-9]{1,20}){1,5}$`)
 
 // ValidRegion reports whether a text can be the name of a region.
-func ValidRegion(region string) bool { return regionName.MatchString(region) }
+func ValidRegion(region string) bool { return regionName().MatchString(region) }
 
 // defaultHost is where the API of a service is unless something else is said: the tables of
 // alicloud/connectivity/endpoint.go (2026-08-21). The account is for Function Compute.
@@ -148,7 +155,7 @@ func defaultHost(service, region, account string) (string, error) {
 	case sts:
 		return "sts." + region + ".aliyuncs.com", nil
 	case fc:
-		if !accountID.MatchString(account) {
+		if !accountID().MatchString(account) {
 			return "", errors.New("the account id is not known")
 		}
 		return account + "." + region + ".fc.aliyuncs.com", nil
@@ -160,4 +167,4 @@ func defaultHost(service, region, account string) (string, error) {
 	return "ons." + region + ".aliyuncs.com", nil
 }
 
-var accountID = regexp.MustCompile(`^[0-9]{1,32}$`)
+var accountID = pattern(`^[0-9]{1,32}$`)

@@ -21,6 +21,14 @@ const (
 	Hidden                      // the answer leaves out what the caller may not see: it may be there
 )
 
+// String is the kind in words.
+func (k Kind) String() string {
+	return [...]string{
+		"refused", "not found", "denied by RAM", "throttled", "no answer", "credentials not accepted", "answer not understood",
+		"stopped", "perhaps hidden",
+	}[k]
+}
+
 // Error is a call that failed. It holds no text of the server but a code and the id of the
 // request: messages of the API repeat access keys and what was signed.
 type Error struct {

@@ -26,7 +26,6 @@ var (
 	ecsRoleVariables  = []string{"ALICLOUD_ECS_ROLE_NAME", "ALIBABA_CLOUD_ECS_METADATA"}
 	uriVariables      = []string{"ALICLOUD_CREDENTIALS_URI", "ALIBABA_CLOUD_CREDENTIALS_URI"}
 	regionVariables   = []string{"ALICLOUD_REGION", "ALIBABA_CLOUD_REGION"}
-	accountVariables  = []string{"ALICLOUD_ACCOUNT_ID", "ALIBABA_CLOUD_ACCOUNT_ID"}
 	roleVariables     = []string{"ALICLOUD_ASSUME_ROLE_ARN", "ALIBABA_CLOUD_ROLE_ARN"}
 	sessionVariables  = []string{"ALICLOUD_ASSUME_ROLE_SESSION_NAME", "ALIBABA_CLOUD_ROLE_SESSION_NAME"}
 	durationVariables = []string{"ALICLOUD_ASSUME_ROLE_SESSION_EXPIRATION"}
@@ -37,11 +36,6 @@ var (
 // Region is the region that the environment names, "" if it names none.
 func Region(lookupEnv func(string) (string, bool)) string {
 	return Search{LookupEnv: lookupEnv}.first(regionVariables)
-}
-
-// AccountID is the account that the environment names, "" if it names none.
-func AccountID(lookupEnv func(string) (string, bool)) string {
-	return Search{LookupEnv: lookupEnv}.first(accountVariables)
 }
 
 func (s Search) first(variables []string) string {

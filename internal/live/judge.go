@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -69,11 +68,11 @@ func (r request) judge(answer *http.Response, body []byte, mine Credentials) (fa
 	return e, false
 }
 
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
+var plainWord = pattern(`^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$`)
 
 // word is a code of the server, if it looks like one.
 func word(v any) string {
-	if s, ok := v.(string); ok && plainWord.MatchString(s) {
+	if s, ok := v.(string); ok && plainWord().MatchString(s) {
 		return s
 	}
 	return ""
@@ -139,9 +138,9 @@ func deniedByRAM(code string, status int) bool {
 var (
 	// "... not authorized to perform 'fc:GetFunction' on resource 'acs:...'": 403 of Function
 	// Compute (https://help.aliyun.com/zh/functioncompute/fc/policies-and-sample-policies).
-	deniedAction   = regexp.MustCompile(`perform '([a-z0-9-]+:[A-Za-z0-9]+)'`)
-	deniedResource = regexp.MustCompile(`on resource '(acs:[A-Za-z0-9:/*._%$#-]{1,300})'`)
-	ramAction      = regexp.MustCompile(`^[a-z0-9-]+:[A-Za-z0-9]+$`)
+	deniedAction   = pattern(`perform '([a-z0-9-]+:[A-Za-z0-9]+)'`)
+	deniedResource = pattern(`on resource '(acs:[A-Za-z0-9:/*._%$#-]{1,300})'`)
+	ramAction      = pattern(`^[a-z0-9-]+:[A-Za-z0-9]+$`)
 )
 
 // deny fills in what the caller may not do: what the server says, or else what is documented.
@@ -154,15 +153,15 @@ func (e *Error) deny(f fault, mine Credentials) {
 		}
 	}
 	action := ""
-	if m := deniedAction.FindStringSubmatch(text); m != nil {
+	if m := deniedAction().FindStringSubmatch(text); m != nil {
 		action = m[1]
-	} else if json.Unmarshal(f.AccessDeniedDetail, &detail) == nil && ramAction.MatchString(detail.AuthAction) {
+	} else if json.Unmarshal(f.AccessDeniedDetail, &detail) == nil && ramAction().MatchString(detail.AuthAction) {
 		action = detail.AuthAction
 	}
 	if action != "" && !mine.in(action) {
 		e.Action = action
 	}
-	if m := deniedResource.FindStringSubmatch(text); m != nil && !mine.in(m[1]) {
+	if m := deniedResource().FindStringSubmatch(text); m != nil && !mine.in(m[1]) {
 		e.Resource = m[1]
 	}
 	e.Reason = "the caller may not ask"

@@ -17,9 +17,9 @@ func (c *Client) Caller(ctx context.Context) (*Caller, error) {
 	if err := c.call(ctx, r, &answer); err != nil {
 		return nil, err
 	}
-	if !accountID.MatchString(answer.AccountID) {
+	if !accountID().MatchString(answer.AccountID) {
 		return nil, r.fail(Malformed, "the answer names no account")
 	}
-	c.caller = &Caller{Account: or(c.account, answer.AccountID), ARN: answer.Arn}
+	c.caller = &Caller{Account: answer.AccountID, ARN: answer.Arn}
 	return c.caller, nil
 }
