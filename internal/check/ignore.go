@@ -147,7 +147,8 @@ func (g *ignore) complaint(s *Selection) (Finding, bool) {
 	}
 	var idle []string
 	for i, rule := range g.rules {
-		if rule != nil && s.On(rule.ID) && !g.used[i] {
+		// What a rule says of the account changes without the code.
+		if rule != nil && !rule.NeedsAccount && s.On(rule.ID) && !g.used[i] {
 			idle = append(idle, rule.ID)
 		}
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"slices"
 	"strings"
 
@@ -27,7 +28,10 @@ type Result struct {
 
 // Run judges a project with the rules, in their order. Problems of the project are
 // reported as FCA001 whatever the rules are.
-func Run(p *model.Project, rules []*Rule) *Result {
+func Run(p *model.Project, rules []*Rule) *Result { return RunWith(p, rules, nil) }
+
+// RunWith is Run where something is known already that Pass.Memo returns, by its keys.
+func RunWith(p *model.Project, rules []*Rule, known map[any]any) *Result {
 	r := &Result{
 		Provider: p.Provider, Root: p.Root, Configs: len(p.AsyncConfigs),
 		Ignores: p.Ignores, Notices: p.Notices,
@@ -36,6 +40,7 @@ func Run(p *model.Project, rules []*Rule) *Result {
 		r.problem(problem)
 	}
 	memo := map[any]any{}
+	maps.Copy(memo, known)
 	for _, rule := range rules {
 		if rule.Run != nil {
 			rule.Run(&Pass{Project: p, rule: rule, result: r, memo: memo})

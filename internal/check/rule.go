@@ -16,7 +16,10 @@ type Rule struct {
 	Optional bool
 	// NeedsPlan: the rule asks what a plan changes, and says nothing of source alone.
 	NeedsPlan bool
-	Doc       Doc
+	// NeedsAccount: the rule says what the account says, and nothing where nobody asked it.
+	// The titles of its examples say what the account has.
+	NeedsAccount bool
+	Doc          Doc
 	// Run reports findings and undecided questions. It is nil for rules that the engine
 	// itself reports (FCA0xx).
 	Run func(*Pass)

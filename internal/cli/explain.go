@@ -100,6 +100,9 @@ func explanation(r *check.Rule, width int) string {
 	if r.Optional {
 		b.WriteString(", off by default")
 	}
+	if r.NeedsAccount {
+		b.WriteString(", by verify only")
+	}
 	b.WriteByte('\n')
 	// A policy of a user need not have all of it.
 	for _, x := range [][2]string{{"Precision: ", r.Doc.Precision}, {"Since:     ", r.Doc.Since}, {"Provider:  ", r.Doc.Versions}} {

@@ -43,6 +43,17 @@ func severityLevels() []string { return []string{"error", "warning", "info", "of
 func colorModes() []string     { return []string{"auto", "always", "never"} }
 
 func (l *lint) bind(cmd *cobra.Command) {
+	l.bindReport(cmd)
+	l.policy.bind(cmd.Flags())
+	l.bindInput(cmd.Flags())
+
+	l.policy.complete(cmd)
+	l.completeReport(cmd)
+	l.completeInput(cmd)
+}
+
+// bindReport binds the flags of all commands that report findings.
+func (l *lint) bindReport(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVarP(&l.format, "format", "f", "text", "format of the report on standard output: "+strings.Join(report.Formats(), ", "))
@@ -53,17 +64,15 @@ func (l *lint) bind(cmd *cobra.Command) {
 	f.Var(&severityFlag{&l.rules}, "severity", "severity that a rule reports with: error, warning, info, off; repeatable")
 	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
 	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments take away, marked as such")
-	l.policy.bind(f)
-	l.bindInput(f)
+}
 
-	l.policy.complete(cmd)
+func (l *lint) completeReport(cmd *cobra.Command) {
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnLevels())
 	completeBy(cmd, "enable", l.completeRule)
 	completeBy(cmd, "disable", l.completeRule)
 	completeBy(cmd, "severity", completePair(l.ruleCompletions, severityLevels()))
 	completeBy(cmd, "output", completePair(func(string) []string { return report.Formats() }, nil))
-	l.completeInput(cmd)
 }
 
 // bindInput binds the flags of all commands that read source.

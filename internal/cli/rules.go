@@ -52,6 +52,9 @@ func (a *app) rulesTable(rules []*check.Rule) error {
 		if r.Optional {
 			severity += " (off)"
 		}
+		if r.NeedsAccount {
+			severity += " (verify)"
+		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Name, severity, r.Doc.Title)
 	}
 	return w.Flush()
@@ -59,16 +62,18 @@ func (a *app) rulesTable(rules []*check.Rule) error {
 
 // ruleJSON is a rule in `rules --format json`.
 type ruleJSON struct {
-	ID       string        `json:"id"`
-	Name     string        `json:"name"`
-	Severity string        `json:"severity"`
-	Hidden   bool          `json:"hidden"`
-	Optional bool          `json:"optional"` // off by default
-	Title    string        `json:"title"`
-	Why      string        `json:"why"`
-	Fix      string        `json:"fix"`
-	Bad      []exampleJSON `json:"bad"`
-	Good     []exampleJSON `json:"good"`
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	Severity string `json:"severity"`
+	Hidden   bool   `json:"hidden"`
+	Optional bool   `json:"optional"` // off by default
+	// NeedsAccount: only verify reports it.
+	NeedsAccount bool          `json:"needs_account"`
+	Title        string        `json:"title"`
+	Why          string        `json:"why"`
+	Fix          string        `json:"fix"`
+	Bad          []exampleJSON `json:"bad"`
+	Good         []exampleJSON `json:"good"`
 	// Configuration is what a policy needs in .fcasync-lint.hcl.
 	Configuration string   `json:"configuration,omitempty"`
 	Since         string   `json:"since"`
@@ -87,7 +92,7 @@ func (a *app) rulesJSON(rules []*check.Rule) error {
 	for _, r := range rules {
 		d := r.Doc
 		list = append(list, ruleJSON{
-			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional,
+			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional, NeedsAccount: r.NeedsAccount,
 			Title: d.Title, Why: strings.TrimSpace(d.Why), Fix: strings.TrimSpace(d.Fix),
 			Bad: examplesJSON(d.Bad), Good: examplesJSON(d.Good), Configuration: d.Configuration,
 			Since: d.Since, Precision: d.Precision, Versions: d.Versions, References: d.References,

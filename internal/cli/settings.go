@@ -14,6 +14,7 @@ import (
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/config"
+	"github.com/fcasync/fcasync-lint/internal/live"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
@@ -40,6 +41,7 @@ type settings struct {
 	tree            string
 	dir             string
 	exclude         []exclusion
+	endpoints       map[string]string // by service, of the configuration file
 }
 
 // exclusion is a list of patterns and the directory that they are relative to.
@@ -103,6 +105,7 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	}
 	s.policies.Use(s.selection.On)
 	s.vars = slices.Concat(file.Vars, l.vars)
+	s.endpoints = file.Endpoints
 	s.exclude = []exclusion{{file.Dir, file.Exclude}, {l.dir, l.exclude}}
 	return s, nil
 }
@@ -219,13 +222,26 @@ func (l *lint) readConfig(paths []string, s *settings) (*config.Config, error) {
 	shown := l.relative(path)
 	c, err := config.Read(path, shown, config.Known{
 		Rules:   func(c *config.Config) (check.Catalogue, error) { return l.loadPolicies(s, c) },
-		Formats: report.Formats(), ProviderVersion: checkVersion,
+		Formats: report.Formats(), ProviderVersion: checkVersion, Endpoint: checkEndpoint,
 	})
 	var unread *fs.PathError
 	if errors.As(err, &unread) {
 		return nil, fmt.Errorf("configuration file %s: %w", shown, reason(err))
 	}
 	return c, err
+}
+
+// checkEndpoint reports an endpoint that a configuration file may not name. The file comes with
+// the repository: it must not send signed requests, and the token in them, to anyone.
+func checkEndpoint(service, url string) error {
+	if !slices.Contains(live.Services(), service) {
+		return fmt.Errorf("there is no service of this name: use %s%s", strings.Join(live.Services(), ", "), check.DidYouMean(service, live.Services()))
+	}
+	e, err := live.ParseEndpoint(url)
+	if err == nil && !e.Official() && !e.Loopback() {
+		err = errors.New("a configuration file may name only hosts under aliyuncs.com and loopback addresses: use the flag --endpoint for others")
+	}
+	return err
 }
 
 func (l *lint) orNone(path string) string {

@@ -86,6 +86,11 @@ func (p *progress) Read(done, total int64) {
 	})
 }
 
+// Asked tells how many answers the account has given.
+func (p *progress) Asked(n int64) {
+	p.show(func() string { return fmt.Sprintf("%d answers of the account", n) })
+}
+
 func (p *progress) show(line func() string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -30,6 +30,8 @@ type Config struct {
 	PolicyData map[string]any
 	// Exclude are doublestar patterns relative to Dir.
 	Exclude []string
+	// Endpoints are where verify asks services, by their names.
+	Endpoints map[string]string
 	// Dir is the directory of the file.
 	Dir string
 }
@@ -42,4 +44,7 @@ type Known struct {
 	Formats []string
 	// ProviderVersion returns an error for what is no version.
 	ProviderVersion func(string) error
+	// Endpoint returns an error for a service that there is not, or an endpoint that the file may
+	// not name.
+	Endpoint func(service, url string) error
 }

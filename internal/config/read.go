@@ -169,6 +169,7 @@ func (r *reader) file(body *hclsyntax.Body) {
 		"var_files": func(a *hclsyntax.Attribute) { files = r.varFiles(a) },
 		"variables": func(a *hclsyntax.Attribute) { vars = r.variables(a) },
 		"exclude":   r.exclude,
+		"endpoints": r.endpoints,
 		// These are read before the others.
 		policyDirs: func(*hclsyntax.Attribute) {},
 		policyData: func(*hclsyntax.Attribute) {},
@@ -322,6 +323,24 @@ func (r *reader) exclude(a *hclsyntax.Attribute) {
 			r.mistake(at, "exclude: %q is no pattern", clip(pattern))
 		}
 		r.config.Exclude = append(r.config.Exclude, pattern)
+	})
+}
+
+// endpoints reads `endpoints = { fc = "https://..." }`.
+func (r *reader) endpoints(a *hclsyntax.Attribute) {
+	r.object(a, func(at hcl.Pos, service string, value hclsyntax.Expression) {
+		url, ok := r.text(value, "an endpoint")
+		if !ok {
+			return
+		}
+		if err := r.known.Endpoint(service, url); err != nil {
+			r.mistake(at, "%s of %q: %s", a.Name, clip(service), err)
+			return
+		}
+		if r.config.Endpoints == nil {
+			r.config.Endpoints = map[string]string{}
+		}
+		r.config.Endpoints[service] = url
 	})
 }
 

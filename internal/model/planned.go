@@ -18,6 +18,8 @@ type Gone struct {
 	// Names are what it was called, and what it was for: the values of arguments such as
 	// function_name and role_name.
 	Names []string
+	// Forgotten: it stays where it is, and Terraform manages it no longer.
+	Forgotten bool
 }
 
 // Planned is what a plan says of a resource instance.

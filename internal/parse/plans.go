@@ -118,7 +118,7 @@ func gone(p *plan.Plan) []model.Gone {
 		if r.Change == nil || !r.Change.Actions.Delete() && !r.Change.Actions.Forget() {
 			continue
 		}
-		g := model.Gone{Address: r.Address}
+		g := model.Gone{Address: r.Address, Forgotten: !r.Change.Actions.Delete()}
 		before, _ := r.Change.Before.(map[string]any)
 		for _, name := range slices.Sorted(maps.Keys(before)) {
 			if text, ok := before[name].(string); ok && text != "" && (name == "name" || name == "function" || name == "service" || strings.HasSuffix(name, "_name")) {

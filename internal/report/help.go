@@ -16,6 +16,9 @@ func RuleMarkdown(r *check.Rule) string {
 	if r.Optional {
 		b.WriteString(" · off by default")
 	}
+	if r.NeedsAccount {
+		b.WriteString(" · `fcasync-lint verify` only")
+	}
 	b.WriteString("\n")
 	section := func(head, body string) {
 		if body = strings.TrimSpace(body); body != "" {

@@ -50,6 +50,7 @@ import (
 	triggerqualifier "github.com/fcasync/fcasync-lint/internal/check/trigger-qualifier"
 	zeroretriesignored "github.com/fcasync/fcasync-lint/internal/check/zero-retries-ignored"
 	"github.com/fcasync/fcasync-lint/internal/rego"
+	"github.com/fcasync/fcasync-lint/internal/verify"
 )
 
 // All returns every rule of this version, ordered by ID.
@@ -102,7 +103,8 @@ func All() []*check.Rule {
 		&fcv3argumentremoved.Rule,           // FCA504
 		&zeroretriesignored.Rule,            // FCA505
 		&importid.Rule,                      // FCA506
-	}, rego.Builtin()) // FCA306, FCA601 to FCA605, and those without a number
+	}, rego.Builtin(), // FCA306, FCA601 to FCA605, and those without a number
+		verify.Rules()) // FCA901 to FCA907, FCA909
 	slices.SortStableFunc(all, func(a, b *check.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }

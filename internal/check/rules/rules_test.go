@@ -88,6 +88,12 @@ func TestRulesAreWhole(t *testing.T) {
 			if r.Run == nil {
 				t.Error("no check")
 			}
+			if r.NeedsAccount {
+				if test := readTests(t, "../../verify"); !strings.Contains(test, r.ID+" "+r.Severity.String()+" ") {
+					t.Error("no test asks an account")
+				}
+				return
+			}
 			dir, tests := filepath.Join("..", r.Name), filepath.Join("..", r.Name)
 			if isPolicy(r) {
 				dir, tests = filepath.Join(policies, r.Name), policies

@@ -59,6 +59,9 @@ These pages are generated from the rules themselves: ` + "`go run ./internal/too
 		if r.Optional {
 			severity += ", off by default"
 		}
+		if r.NeedsAccount {
+			severity += ", by `verify`"
+		}
 		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s |\n", r.ID, r.ID, r.Name, severity, strings.ReplaceAll(r.Doc.Title, "|", `\|`))
 	}
 	b.WriteString(`

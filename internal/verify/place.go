@@ -1,0 +1,91 @@
+package verify
+
+import (
+	"fmt"
+
+	"github.com/fcasync/fcasync-lint/internal/live"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
+)
+
+// region is where a provider configuration works: where it says, or else where the environment
+// does; "" if that is not known.
+func (l *looker) region(p *model.ProviderConfig) string {
+	if p != nil {
+		if region, known := p.Region.Known(); known && region != "" {
+			return region
+		}
+		if p.RegionStated {
+			return "" // in words that are not known
+		}
+	}
+	return l.Region
+}
+
+// elsewhere says why nothing can be asked about what a provider configuration manages, "" if
+// it can.
+func (l *looker) elsewhere(p *model.ProviderConfig) string {
+	region := l.region(p)
+	switch {
+	case region == "" && p != nil && p.RegionStated:
+		return "the region of " + p.Address + " is not known before apply"
+	case region == "":
+		return "the region is not known: give it with --region"
+	case !live.ValidRegion(region):
+		return fmt.Sprintf("%q is not the name of a region", region)
+	}
+	if p == nil {
+		return ""
+	}
+	if account, known := p.Account.Known(); known && account != "" && account != l.Caller.Account {
+		return fmt.Sprintf("%s is for the account %s, and the credentials are of the account %s", p.Address, account, l.Caller.Account)
+	}
+	return ""
+}
+
+// fill puts the region and the account that were found out in the place of the references
+// that stand for them.
+func (l *looker) fill(t symbol.Text, p *model.ProviderConfig) symbol.Text {
+	if p == nil || t.IsKnown() {
+		return t
+	}
+	with := map[string]string{}
+	if ref, ok := p.Account.Ref(); ok && !p.AccountStated {
+		with[ref.Key] = l.Caller.Account
+	}
+	if ref, ok := p.Region.Ref(); ok && !p.RegionStated && l.Region != "" {
+		with[ref.Key] = l.Region
+	}
+	parts := make([]symbol.Text, 0, len(t.Segments()))
+	for _, s := range t.Segments() {
+		switch {
+		case s.Ref == nil:
+			parts = append(parts, symbol.Lit(s.Lit))
+		case with[s.Ref.Key] != "":
+			parts = append(parts, symbol.Lit(with[s.Ref.Key]))
+		default:
+			parts = append(parts, symbol.FromRef(*s.Ref))
+		}
+	}
+	return symbol.Concat(parts...)
+}
+
+// text is a value, filled, if it is known then.
+func (l *looker) text(v model.Value, p *model.ProviderConfig) (string, bool) {
+	if v.Set == symbol.No {
+		return "", false
+	}
+	return l.fill(v.Text, p).Known()
+}
+
+// functionID is the function of a config, without qualifier. false: its name is not known.
+func (l *looker) functionID(c *model.AsyncConfig) (live.FunctionID, bool) {
+	f := live.FunctionID{Generation: int(c.Generation), Region: l.region(c.Provider)}
+	name, ok := l.text(c.FunctionName, c.Provider)
+	f.Name = name
+	if c.Generation == model.FC2 {
+		service, known := l.text(c.ServiceName, c.Provider)
+		f.Service, ok = service, ok && known && service != ""
+	}
+	return f, ok && name != ""
+}
