@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"os/signal"
 	"slices"
@@ -81,29 +82,36 @@ func (a *accountFlags) bindAccount(f *pflag.FlagSet) {
 	f.DurationVar(&a.timeout, "timeout", defaultTimeout, "time for all that is asked")
 }
 
-// endpointFlag is --endpoint.
-type endpointFlag map[string]string
+// endpointFlag is --endpoint. It is judged by endpoint, because errors of Set are printed with
+// the whole value, which may have a password in it.
+type endpointFlag []string
 
 func (e *endpointFlag) String() string { return "" }
 func (e *endpointFlag) Type() string   { return "SERVICE=URL" }
 
-// Set reads SERVICE=URL. Errors do not repeat the URL.
+// Set keeps the value.
 func (e *endpointFlag) Set(value string) error {
-	service, url, found := strings.Cut(value, "=")
-	if !found {
-		return errors.New("write it as SERVICE=URL, for example ram=https://ram.aliyuncs.com")
-	}
-	if !slices.Contains(live.Services(), service) {
-		return fmt.Errorf("there is no service %q: use %s%s", service, strings.Join(live.Services(), ", "), check.DidYouMean(service, live.Services()))
-	}
-	if _, err := live.ParseEndpoint(url); err != nil {
-		return err
-	}
-	if *e == nil {
-		*e = endpointFlag{}
-	}
-	(*e)[service] = url
+	*e = append(*e, value)
 	return nil
+}
+
+// read returns the endpoints by service.
+func (e endpointFlag) read() (map[string]string, error) {
+	out := map[string]string{}
+	for _, value := range e {
+		service, url, found := strings.Cut(value, "=")
+		if !found {
+			return nil, usagef("--endpoint: write it as SERVICE=URL, for example ram=https://ram.aliyuncs.com")
+		}
+		if !slices.Contains(live.Services(), service) {
+			return nil, usagef("--endpoint: what stands before the = is no service: use %s%s", strings.Join(live.Services(), ", "), check.DidYouMean(service, live.Services()))
+		}
+		if _, err := live.ParseEndpoint(url); err != nil {
+			return nil, usagef("--endpoint %s: %w", service, err)
+		}
+		out[service] = url
+	}
+	return out, nil
 }
 
 func (v *verification) run(cmd *cobra.Command, paths []string) error {
@@ -112,6 +120,10 @@ func (v *verification) run(cmd *cobra.Command, paths []string) error {
 	}
 	if v.timeout <= 0 {
 		return usagef("--timeout must be more than 0")
+	}
+	endpoints, err := v.endpoints.read()
+	if err != nil {
+		return err
 	}
 	if err := v.checkPaths(paths, commandNames(cmd.Root())); err != nil {
 		return err
@@ -126,7 +138,7 @@ func (v *verification) run(cmd *cobra.Command, paths []string) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program
-	asked, err := v.connect(ctx, s)
+	asked, err := v.connect(ctx, s, endpoints)
 	if err != nil {
 		return err
 	}
@@ -169,8 +181,8 @@ func (v *verification) onlyLive() {
 	}
 }
 
-// connect finds the credentials, and asks whose they are.
-func (v *verification) connect(ctx context.Context, s *settings) (*verify.Options, error) {
+// connect finds the credentials, and asks whose they are. given are the endpoints of the flags.
+func (v *verification) connect(ctx context.Context, s *settings, given map[string]string) (*verify.Options, error) {
 	home, _ := os.UserHomeDir()
 	if set, ok := v.lookupEnv("HOME"); ok {
 		home = set
@@ -180,12 +192,8 @@ func (v *verification) connect(ctx context.Context, s *settings) (*verify.Option
 		return nil, err
 	}
 	endpoints := map[string]string{}
-	for service, url := range s.endpoints {
-		endpoints[service] = url
-	}
-	for service, url := range v.endpoints {
-		endpoints[service] = url
-	}
+	maps.Copy(endpoints, s.endpoints)
+	maps.Copy(endpoints, given)
 	at, err := live.Endpoints(endpoints, v.lookupEnv)
 	if err != nil {
 		return nil, err

@@ -8,7 +8,8 @@ import (
 // The APIs of Function Compute, and their error codes:
 // https://help.aliyun.com/document_detail/440324.html, and the sources of the provider
 // (service_alicloud_fc.go, service_alicloud_fcv3_v2.go, 2026-08-21). The RAM actions are those of
-// https://help.aliyun.com/zh/functioncompute/api-fc-2023-03-30-ram.
+// https://help.aliyun.com/zh/functioncompute/api-fc-2023-03-30-ram, which says that they are for
+// all resources, while the sample policies beside it name functions: so no resource is named here.
 const (
 	fc2Version = "2021-04-06"
 	fc3Version = "2023-03-30"
@@ -30,20 +31,11 @@ func (f FunctionID) version() string {
 	return fc3Version
 }
 
-// arn is the function for RAM, with * where nothing is known.
-func (f FunctionID) arn() string {
-	name := "functions/" + f.Name
-	if f.Generation == 2 {
-		name = "services/" + f.Service + "/" + name
-	}
-	return "acs:fc:" + or(f.Region, "*") + ":*:" + name
-}
-
 // request is a call about the function.
 func (f FunctionID) request(api, action, rest string, absent ...string) request {
 	r := request{
 		service: fc, api: api, of: f.String(), version: f.version(), region: f.Region, path: f.path(rest),
-		action: action, resource: f.arn(), absent: append(absent, "FunctionNotFound", "ServiceNotFound"), query: map[string]string{},
+		action: action, absent: append(absent, "FunctionNotFound", "ServiceNotFound"), query: map[string]string{},
 	}
 	if f.Qualifier != "" {
 		r.query["qualifier"] = f.Qualifier
@@ -102,7 +94,7 @@ func (c *Client) Service(ctx context.Context, region, name, qualifier string) (*
 	r := request{
 		service: fc, api: "GetService", of: name, version: fc2Version, region: region,
 		path: "/" + fc2Version + "/services/" + url.PathEscape(name), query: map[string]string{},
-		action: "fc:GetService", resource: "acs:fc:" + or(region, "*") + ":*:services/" + name,
+		action: "fc:GetService",
 		absent: []string{"ServiceNotFound", "AliasNotFound", "VersionNotFound"},
 	}
 	if qualifier != "" {
@@ -126,7 +118,7 @@ func (c *Client) Alias(ctx context.Context, f FunctionID) error {
 	r := f.request("GetAlias", "fc:GetAlias", "/aliases/"+url.PathEscape(alias), "AliasNotFound")
 	if f.Generation == 2 {
 		r.path = "/" + fc2Version + "/services/" + url.PathEscape(f.Service) + "/aliases/" + url.PathEscape(alias)
-		r.of, r.resource = f.Service, "acs:fc:"+or(f.Region, "*")+":*:services/"+f.Service
+		r.of = f.Service
 	}
 	r.of += ":" + alias
 	var answer struct{ AliasName string }

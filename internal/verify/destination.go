@@ -42,7 +42,7 @@ Of a RocketMQ topic that is not listed it is not said that it is missing: the li
 			alicloud.ResultCallbackURL,
 			"https://help.aliyun.com/document_detail/440324.html",
 		},
-		Since: "0.2.0", Precision: "very-high",
+		Since: "0.1.0", Precision: "very-high",
 	},
 	Run: reporting("FCA903"),
 }

@@ -38,7 +38,7 @@ The apply changes only what differs between the state and the configuration, so 
 			"https://developer.hashicorp.com/terraform/cli/state/resource-addressing",
 			"https://github.com/aliyun/terraform-provider-alicloud/blob/master/alicloud/resource_alicloud_fcv3_async_invoke_config.go",
 		},
-		Since: "0.2.0", Precision: "high",
+		Since: "0.1.0", Precision: "high",
 	},
 	Run: reporting("FCA907"),
 }

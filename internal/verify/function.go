@@ -33,7 +33,7 @@ The name may be misspelt, the region or account another one than was meant, or t
 			"https://help.aliyun.com/document_detail/440324.html",
 			"https://www.alibabacloud.com/help/en/functioncompute/developer-reference/api-fc-2023-03-30-getfunction",
 		},
-		Since: "0.2.0", Precision: "very-high",
+		Since: "0.1.0", Precision: "very-high",
 	},
 	Run: reporting("FCA901"),
 }

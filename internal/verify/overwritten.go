@@ -42,7 +42,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 			"https://developer.hashicorp.com/terraform/language/import",
 			"https://github.com/aliyun/terraform-provider-alicloud/blob/master/alicloud/resource_alicloud_fcv3_async_invoke_config.go",
 		},
-		Since: "0.2.0", Precision: "very-high",
+		Since: "0.1.0", Precision: "very-high",
 	},
 	Run: reporting("FCA906"),
 }

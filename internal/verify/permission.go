@@ -47,7 +47,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 			alicloud.ResultCallbackURL,
 			"https://help.aliyun.com/zh/functioncompute/fc/policies-and-sample-policies",
 		},
-		Since: "0.2.0", Precision: "high",
+		Since: "0.1.0", Precision: "high",
 	},
 	Run: reporting("FCA904"),
 }

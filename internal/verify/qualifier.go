@@ -41,7 +41,7 @@ Versions are numbered by the server, and cannot be published under a number that
 			"https://help.aliyun.com/document_detail/440324.html",
 			"https://www.alibabacloud.com/help/en/functioncompute/fc/developer-reference/api-fc-2023-03-30-getalias",
 		},
-		Since: "0.2.0", Precision: "very-high",
+		Since: "0.1.0", Precision: "very-high",
 	},
 	Run: reporting("FCA902"),
 }

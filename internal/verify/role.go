@@ -48,7 +48,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 			"https://www.alibabacloud.com/help/en/ram/user-guide/edit-the-trust-policy-of-a-ram-role",
 			"https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/fcv3_function",
 		},
-		Since: "0.2.0", Precision: "very-high",
+		Since: "0.1.0", Precision: "very-high",
 	},
 	Run: reporting("FCA905"),
 }

@@ -34,7 +34,7 @@ data "terraform_remote_state" "shop" {
 			"https://www.alibabacloud.com/help/en/ram/user-guide/grant-permissions-to-the-ram-user",
 			"https://help.aliyun.com/zh/functioncompute/api-fc-2023-03-30-ram",
 		},
-		Since: "0.2.0", Precision: "very-high",
+		Since: "0.1.0", Precision: "very-high",
 	},
 	Run: reporting("FCA909"),
 }
