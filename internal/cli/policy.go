@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -144,6 +145,9 @@ func (t *policyTest) test(cmd *cobra.Command, paths []string) error {
 	}
 	if t.threshold < 0 || t.threshold > 100 {
 		return usagef("--threshold is a percentage, from 0 to 100")
+	}
+	if _, err := regexp.Compile(t.run); err != nil {
+		return usagef("--run is no regular expression: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 	}
 	if given("timeout") && t.policy.timeout <= 0 {
 		return usagef("--timeout must be more than nothing, for example 10s")

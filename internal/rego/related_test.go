@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -49,6 +50,34 @@ resource "alicloud_fcv3_async_invoke_config" "mail" {
 		if f.Location.Start.Line != line || !slices.Equal(lines, want) {
 			t.Errorf("%s: at line %d, related %+v", f.Address, f.Location.Start.Line, f.Related)
 		}
+	}
+}
+
+// A short sensitive value hides its like where it is spoken of, and not everywhere.
+func TestAShortSecretIsHiddenWhereItIs(t *testing.T) {
+	findings := judgedBy(t, `variable "none" {
+  sensitive = true
+  default   = 0
+}
+
+resource "alicloud_fcv3_async_invoke_config" "a" {
+  function_name            = "a"
+  max_async_retry_attempts = 0
+}
+
+resource "alicloud_fcv3_async_invoke_config" "b" {
+  function_name            = "b"
+  max_async_retry_attempts = var.none
+}
+`, "FCA602")
+	var got []string
+	for _, f := range findings {
+		message, _, _ := strings.Cut(f.Message, " and ")
+		got = append(got, message)
+	}
+	want := []string{"max_async_retry_attempts is 0", "max_async_retry_attempts is (sensitive value)"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

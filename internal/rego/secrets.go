@@ -25,6 +25,9 @@ type secretsKey struct{}
 func (j *judge) scrub(f *check.Finding) {
 	secrets := j.pass.Memo(secretsKey{}, func() any { return secretsOf(j.pass.Project) }).([]secret)
 	for _, s := range secrets {
+		if s.word != nil && j.policy.trusted && j.speaksOfOthers(f.Address, s.holders) {
+			continue
+		}
 		for _, text := range []*string{&f.Message, &f.Why, &f.Fix, &f.URL, &f.Subject} {
 			*text = s.out(*text)
 		}
@@ -34,9 +37,23 @@ func (j *judge) scrub(f *check.Finding) {
 	}
 }
 
+// speaksOfOthers reports whether a finding is about a config that has no part in a sensitive value. What is
+// built in speaks of nothing beside the config, its function and its service, so that a sensitive 0
+// elsewhere need not hide every 0.
+func (j *judge) speaksOfOthers(address string, holders map[string]bool) bool {
+	for _, c := range j.pass.Project.AsyncConfigs {
+		if c.Address == address {
+			return !holders[address] && (c.Function == nil || !holders[c.Function.Address]) && (c.Service == nil || !holders[c.Service.Address])
+		}
+	}
+	return false
+}
+
 // secret is a sensitive text.
 type secret struct {
 	text string
+	// holders are the addresses of the resources that have it.
+	holders map[string]bool
 	// word finds it where it stands alone: a short one is a part of many words.
 	word *regexp.Regexp
 }
@@ -53,49 +70,55 @@ func (s secret) out(text string) string {
 
 // secretsOf are the sensitive texts of a project, the longest first.
 func secretsOf(p *model.Project) []secret {
-	seen := map[string]bool{}
-	add := func(v model.Value) {
+	seen := map[string]map[string]bool{} // of each text, the addresses of those that have it
+	note := func(text, address string) {
+		if strings.TrimSpace(text) == "" {
+			return
+		}
+		if seen[text] == nil {
+			seen[text] = map[string]bool{}
+		}
+		seen[text][address] = true
+	}
+	add := func(v model.Value, address string) {
 		if !v.Sensitive {
 			return
 		}
 		for _, s := range v.Text.Segments() {
-			if s.Ref == nil && strings.TrimSpace(s.Lit) != "" {
-				seen[s.Lit] = true
+			if s.Ref == nil {
+				note(s.Lit, address)
 			}
 		}
 	}
-	var body func(b *model.Body)
-	body = func(b *model.Body) {
+	var body func(b *model.Body, address string)
+	body = func(b *model.Body, address string) {
 		if b == nil {
 			return
 		}
 		for _, v := range b.Values {
-			add(v)
+			add(v, address)
 		}
 		for _, block := range b.Blocks {
-			body(block.Body)
+			body(block.Body, address)
 		}
 	}
 	for _, r := range p.Resources() {
-		body(r.Body)
+		body(r.Body, r.Address)
 	}
 	for _, x := range p.Policies {
-		add(x.Document.Value)
+		add(x.Document.Value, x.Address)
 	}
 	for _, r := range p.Roles {
-		add(r.Trust.Value)
+		add(r.Trust.Value, r.Address)
 	}
 	if p.PlanJSON != nil {
 		for _, text := range planSecrets(p.PlanJSON) {
-			seen[text] = seen[text] || strings.TrimSpace(text) != ""
+			note(text, "")
 		}
 	}
 	out := []secret{}
-	for text, is := range seen {
-		if !is {
-			continue
-		}
-		s := secret{text: text}
+	for text, holders := range seen {
+		s := secret{text: text, holders: holders}
 		if len(text) <= short {
 			s.word = regexp.MustCompile(`(^|\b)` + regexp.QuoteMeta(text) + `(\b|$)`)
 		}
