@@ -444,7 +444,11 @@ func TestDataThatCollides(t *testing.T) {
 }
 
 func TestSecretsAreNotSaid(t *testing.T) {
-	s, err := load(t, inPackage(`deny contains {"msg": sprintf("%s %d", [c.destinations[0].destination.value, c.max_retries.value]), "config": c.address, "fix": c.destinations[0].arn.name.value, "why": c.destinations[0].destination.shown} if some c in input.configs`))
+	s, err := load(t, inPackage(`deny contains {"msg": sprintf("%s %d", [c.destinations[0].destination.value, c.max_retries.value]), "config": c.address, "fix": c.destinations[0].arn.name.value, "why": c.destinations[0].destination.shown} if some c in input.configs
+
+info contains {"msg": sprintf("%v", [c]), "config": c.address} if some c in input.configs
+
+warn contains {"msg": c.destinations[0].arn.name.value, "config": c.address} if some c in input.configs`))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -468,7 +472,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
   }
 }
 `)
-	if text := strings.Join(got, "\n"); strings.Contains(text, "hush") || strings.Contains(text, " 7 ") || !strings.Contains(text, "(sensitive value) (sensitive value)") {
+	if text := strings.Join(got, "\n"); strings.Contains(text, "hush") || strings.Contains(text, " 7 ") || !strings.Contains(text, "(sensitive value) (sensitive value)") || len(got) != 3 {
 		t.Errorf("%s", text)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check/permissions"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/rego/input"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // hidden stands for a sensitive value.
@@ -87,6 +88,9 @@ func secretsOf(p *model.Project) []secret {
 		for _, s := range v.Text.Segments() {
 			if s.Ref == nil {
 				note(s.Lit, address)
+				for _, part := range partsOf(s.Lit) {
+					note(part, address)
+				}
 			}
 		}
 	}
@@ -130,6 +134,23 @@ func secretsOf(p *model.Project) []secret {
 	return out
 }
 
+var arnLike = regexp.MustCompile(`acs:[^"\s]+`)
+
+// partsOf are the ARNs in a text and what they are made of, as policies see them beside the text. What
+// many ARNs have in common, product and region, is no secret.
+func partsOf(text string) (out []string) {
+	for _, arn := range arnLike.FindAllString(text, -1) {
+		out = append(out, arn)
+		parsed := input.ParseARN(symbol.Lit(arn))
+		for _, part := range []*input.Text{parsed.Account, parsed.Resource, parsed.Name} {
+			if part != nil && part.Value != nil && strings.Trim(*part.Value, "*") != "" {
+				out = append(out, *part.Value)
+			}
+		}
+	}
+	return out
+}
+
 // InputJSON is the document that policies see of a project, as JSON for people: sensitive values
 // are not in it.
 func InputJSON(p *model.Project) ([]byte, error) {
@@ -162,7 +183,7 @@ func masked(v any, secrets []secret) any {
 			v[i] = masked(v[i], secrets)
 		}
 	case map[string]any:
-		if v["sensitive"] == true {
+		if v["sensitive"] == true || v["shown"] == hidden {
 			for _, key := range []string{"value", "segments", "least", "most"} {
 				delete(v, key)
 			}
