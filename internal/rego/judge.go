@@ -66,6 +66,9 @@ func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 	if why, lost := j.compiled.lost.Load(e.path.String()); lost {
 		return nil, why.(error)
 	}
+	if by := j.set.exhausted.Load(); by != nil && !j.policy.trusted {
+		return nil, fmt.Errorf("it was not asked: %s took too much memory and could not be stopped", *by)
+	}
 	type outcome struct {
 		result   *ast.Term
 		elements []*ast.Term
@@ -96,6 +99,10 @@ func (j *judge) evaluate(e entry, d document) ([]*ast.Term, error) {
 	case o = <-done:
 	case <-g.lost:
 		err := errors.New(g.stop() + ", and did not end when it was stopped")
+		if g.memory {
+			// It goes on taking memory. Others of its kind could end the process.
+			j.set.exhausted.CompareAndSwap(nil, &j.policy.rule.ID)
+		}
 		j.compiled.lost.Store(e.path.String(), err)
 		return nil, err
 	}

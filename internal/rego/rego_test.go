@@ -535,3 +535,18 @@ func TestConftest(t *testing.T) {
 		})
 	}
 }
+
+// TestAfterExhaustion: what takes memory and cannot be stopped goes on, so that no other policy of
+// users is asked beside it.
+func TestAfterExhaustion(t *testing.T) {
+	s, err := load(t, inPackage("deny contains \"x\" if input.configs\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := "acme.b.deny"
+	s.exhausted.Store(&by)
+	want := []string{"error FCA004 : acme.a.deny: it was not asked: acme.b.deny took too much memory and could not be stopped @p/a.rego:3"}
+	if diff := cmp.Diff(want, judged(t, s, oneConfig)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -72,6 +72,7 @@ type guard struct {
 	timeout time.Duration
 	mu      sync.Mutex
 	why     string
+	memory  bool // why is about memory
 	stopped bool
 	timers  []*time.Timer
 }
@@ -82,7 +83,7 @@ func newGuard(timeout time.Duration, watchMemory bool) *guard {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.timers = append(g.timers, time.AfterFunc(timeout, func() {
-		g.refuse(fmt.Sprintf("it took more than %s", timeout))
+		g.refuse(fmt.Sprintf("it took more than %s", timeout), false)
 	}))
 	if watchMemory {
 		g.timers = append(g.timers, g.watchMemory())
@@ -107,7 +108,7 @@ func (g *guard) watchMemory() *time.Timer {
 			now = heap()
 		}
 		if now > before+mostMemory {
-			g.refuse(fmt.Sprintf("it used more than %d MB of memory", mostMemory>>20))
+			g.refuse(fmt.Sprintf("it used more than %d MB of memory", mostMemory>>20), true)
 			return
 		}
 		g.mu.Lock()
@@ -125,13 +126,13 @@ func heap() uint64 {
 	return sample[0].Value.Uint64()
 }
 
-func (g *guard) refuse(why string) {
+func (g *guard) refuse(why string, memory bool) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.why != "" || g.stopped {
 		return
 	}
-	g.why = why
+	g.why, g.memory = why, memory
 	g.cancel.Cancel()
 	g.timers = append(g.timers, time.AfterFunc(grace, func() { close(g.lost) }))
 }

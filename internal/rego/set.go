@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -38,6 +39,8 @@ type Set struct {
 	notices   []model.Notice
 	sources   map[string][]byte
 	preparing sync.WaitGroup
+	// exhausted is the policy that took too much memory and could not be stopped.
+	exhausted atomic.Pointer[string]
 }
 
 // group is policies that are compiled together.
