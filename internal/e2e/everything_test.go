@@ -40,7 +40,7 @@ func TestEveryRuleIsReported(t *testing.T) {
 		}
 	}
 	for _, rule := range rules.All() {
-		if !found[rule.ID] && !rule.NeedsPlan && !rule.Optional { // the project is source without a plan or configuration
+		if !found[rule.ID] && !rule.NeedsPlan && !rule.NeedsAccount && !rule.Optional { // the project is source without a plan, account or configuration
 			t.Errorf("%s (%s) is not reported", rule.ID, rule.Name)
 		}
 	}
