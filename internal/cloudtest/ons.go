@@ -5,23 +5,25 @@ import (
 )
 
 // RocketMQ 4.x. Codes are those that the Terraform provider expects; which status they come with
-// is not known, and taken to be what a missing thing has elsewhere.
+// is not known, and taken to be what a missing thing has elsewhere. Of RAM's actions only those of
+// OnsInstanceBaseInfo and of reading topics are known (custom policies of RocketMQ 4.x); the
+// others are called like the operation.
 
 func onsOperations() map[rpcKey]*operation {
 	instance := about("instance", "InstanceId")
 	topic := func(c *call) string { return instance(c) + "/topic/" + c.params["Topic"] }
 	return map[rpcKey]*operation{
-		{versionOns, "OnsInstanceCreate"}:        {action: "mq:CreateInstance", writes: true, regional: true, do: createOns, resource: func(c *call) string { return "instance/" + c.params["InstanceName"] }},
+		{versionOns, "OnsInstanceCreate"}:        {action: "mq:OnsInstanceCreate", writes: true, regional: true, do: createOns, resource: func(c *call) string { return "instance/" + c.params["InstanceName"] }},
 		{versionOns, "OnsInstanceBaseInfo"}:      {action: "mq:OnsInstanceBaseInfo", regional: true, resource: instance, do: onsBaseInfo},
-		{versionOns, "OnsInstanceInServiceList"}: {action: "mq:ListInstance", regional: true, do: listOns},
-		{versionOns, "OnsInstanceUpdate"}:        {action: "mq:UpdateInstance", writes: true, regional: true, resource: instance, do: updateOns},
-		{versionOns, "OnsInstanceDelete"}:        {action: "mq:DeleteInstance", writes: true, regional: true, resource: instance, do: deleteOns},
+		{versionOns, "OnsInstanceInServiceList"}: {action: "mq:OnsInstanceInServiceList", regional: true, do: listOns},
+		{versionOns, "OnsInstanceUpdate"}:        {action: "mq:OnsInstanceUpdate", writes: true, regional: true, resource: instance, do: updateOns},
+		{versionOns, "OnsInstanceDelete"}:        {action: "mq:OnsInstanceDelete", writes: true, regional: true, resource: instance, do: deleteOns},
 		{versionOns, "ListTagResources"}:         {action: "mq:ListTagResources", regional: true, do: func(*call) (any, *failure) { return object{"TagResources": []object{}}, nil }},
 
-		{versionOns, "OnsTopicCreate"}: {action: "mq:CreateTopic", writes: true, regional: true, resource: topic, do: createOnsTopic},
-		{versionOns, "OnsTopicList"}:   {action: "mq:ListTopic", regional: true, resource: topic, do: listOnsTopics},
-		{versionOns, "OnsTopicStatus"}: {action: "mq:QueryTopicStatus", regional: true, resource: topic, do: onsTopicStatus},
-		{versionOns, "OnsTopicDelete"}: {action: "mq:DeleteTopic", writes: true, regional: true, resource: topic, do: deleteOnsTopic},
+		{versionOns, "OnsTopicCreate"}: {action: "mq:OnsTopicCreate", writes: true, regional: true, resource: topic, do: createOnsTopic},
+		{versionOns, "OnsTopicList"}:   {action: "mq:QueryInstanceBaseInfo", regional: true, resource: topic, do: listOnsTopics},
+		{versionOns, "OnsTopicStatus"}: {action: "mq:OnsTopicStatus", regional: true, resource: topic, do: onsTopicStatus},
+		{versionOns, "OnsTopicDelete"}: {action: "mq:OnsTopicDelete", writes: true, regional: true, resource: topic, do: deleteOnsTopic},
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 )
 
@@ -56,9 +58,13 @@ func (a *Account) policy(kind, name string) (*Policy, bool) {
 		return nil, false
 	}
 	version := cmp.Or(text.Version, "v1")
+	document := jsontext.Value(text.Document)
+	if err := document.Compact(); err != nil {
+		return nil, false // tests of the linter see to it that there is none
+	}
 	return &Policy{
 		Description: "system policy " + name, DefaultVersion: version,
-		Versions: map[string]*PolicyVersion{version: {Document: Document(text.Document)}},
+		Versions: map[string]*PolicyVersion{version: {Document: Document(document)}},
 	}, true
 }
 
