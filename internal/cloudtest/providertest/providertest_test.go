@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,14 @@ import (
 
 const shop = `
 data "alicloud_account" "this" {}
+
+data "alicloud_regions" "here" {
+  current = true
+}
+
+resource "alicloud_message_service_topic" "done" {
+  topic_name = "orders-done"
+}
 
 resource "alicloud_ram_role" "orders" {
   role_name                   = "orders"
@@ -55,7 +64,7 @@ resource "alicloud_fcv3_function" "orders" {
 }
 
 locals {
-  dead = "acs:mns:cn-hangzhou:${data.alicloud_account.this.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
+  dead = "acs:mns:${data.alicloud_regions.here.regions[0].id}:${data.alicloud_account.this.id}:/queues/${alicloud_message_service_queue.dead.queue_name}/messages"
 }
 
 resource "alicloud_fcv3_async_invoke_config" "orders" {
@@ -160,6 +169,7 @@ func TestTerraform(t *testing.T) {
 				"max_async_retry_attempts = 1", "max_async_retry_attempts = 3\n  async_task = true",
 				`service_name  = "shop"`, "service_name  = \"shop\"\n  stateful_invocation = true",
 				`queue_name = "orders-dead"`, "queue_name = \"orders-dead\"\n  delay_seconds = 5",
+				`topic_name = "orders-done"`, "topic_name = \"orders-done\"\n  max_message_size = 2048",
 				`"mns:SendMessage"`, `["mns:SendMessage"]`, `STAGE = "test"`, `STAGE = "next"`,
 				`role_name                   = "orders"`, "role_name = \"orders\"\n  description = \"of orders\"",
 			).Replace(shop))
@@ -183,7 +193,7 @@ func TestTerraform(t *testing.T) {
 
 			for address, id := range map[string]string{
 				"alicloud_fcv3_async_invoke_config.orders": "orders", "alicloud_fc_function_async_invoke_config.old": "shop:old:LATEST",
-				"alicloud_ram_role_policy_attachment.send": "role:orders-send:Custom:orders", "alicloud_message_service_queue.dead": "orders-dead",
+				"alicloud_ram_role_policy_attachment.send": "role:orders-send:Custom:orders", "alicloud_message_service_queue.dead": "orders-dead", "alicloud_message_service_topic.done": "orders-done",
 			} {
 				s.ends(0, "state", "rm", address)
 				s.ends(0, "import", address, id)
@@ -192,7 +202,7 @@ func TestTerraform(t *testing.T) {
 
 			s.ends(0, "destroy", "-auto-approve")
 			state = server.State()
-			if n := len(state.Functions) + len(state.Roles) + len(state.Policies) + len(state.Queues) + len(state.Services["shop"].Functions["old"].AsyncConfigs); n != 0 {
+			if n := len(state.Functions) + len(state.Roles) + len(state.Policies) + len(state.Queues) + len(state.Topics) + len(state.Services["shop"].Functions["old"].AsyncConfigs); n != 0 {
 				t.Errorf("%d are left", n)
 			}
 			for _, c := range server.Calls() {
@@ -226,6 +236,25 @@ func TestFaults(t *testing.T) {
 	server.ClearFaults()
 	s.ends(0, "apply", "-auto-approve")
 	s.ends(0, planned...)
+}
+
+// What goes wrong is said in the words of the API, and without secrets.
+func TestErrors(t *testing.T) {
+	server := cloudtest.Start(t, cloudtest.Options{State: old()})
+	s := &stand{t, New(t), t.TempDir()}
+	const queue = "resource \"alicloud_message_service_queue\" \"q\" {\n  queue_name = \"q\"\n}\n"
+	for want, source := range map[string]string{
+		"SignatureDoesNotMatch":              strings.Replace(Provider(server), cloudtest.DefaultSecret, "not-the-secret", 1) + queue,
+		"no endpoint is set for mns_open":    strings.Replace(Provider(server), "mns_open = ", "mns = ", 1) + queue,
+		"InvalidSecurityToken.MismatchWithA": strings.Replace(Provider(server), "  region ", "  security_token = \"not-the-secret\"\n  region ", 1) + queue,
+		"no credentials":                     regexp.MustCompile(`(?m)^  (access|secret)_key.*$`).ReplaceAllString(Provider(server), "") + queue,
+	} {
+		s.write(source)
+		out := s.ends(1, "apply", "-auto-approve")
+		if !strings.Contains(out, want) || strings.Contains(out, "not-the-secret") || strings.Contains(out, cloudtest.DefaultSecret) {
+			t.Errorf("%s:\n%s", want, out)
+		}
+	}
 }
 
 // An interrupt during apply ends it, and what was done is in the state.

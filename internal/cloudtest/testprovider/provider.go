@@ -72,12 +72,16 @@ func (alicloud) Configure(_ context.Context, req provider.ConfigureRequest, resp
 
 func (alicloud) Resources(context.Context) []func() resource.Resource {
 	var out []func() resource.Resource
-	for _, k := range []kind{asyncConfig3(), asyncConfig2(), function3(), queue(), role(), policy(), attachment()} {
+	for _, k := range []kind{asyncConfig3(), asyncConfig2(), function3(), queue(), topic(), role(), policy(), attachment()} {
 		out = append(out, func() resource.Resource { return &generic{kind: k} })
 	}
 	return out
 }
 
 func (alicloud) DataSources(context.Context) []func() datasource.DataSource {
-	return []func() datasource.DataSource{func() datasource.DataSource { return &account{} }}
+	var out []func() datasource.DataSource
+	for _, q := range []question{account(), regions()} {
+		out = append(out, func() datasource.DataSource { return &data{question: q} })
+	}
+	return out
 }
