@@ -15,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/fcasync/fcasync-lint/internal/cloudtest"
 )
 
 // The credentials of the tests, of which nothing may be shown.
@@ -293,4 +295,39 @@ func TestIgnoringWhatVerifySays(t *testing.T) {
 	if slices.Contains(reported(t, out.String()), "FCA002") {
 		t.Error(out.String())
 	}
+}
+
+// A fault that only the account shows is found, and is gone when it is mended there.
+func TestVerifyAgainstTheEmulator(t *testing.T) {
+	state := &cloudtest.Account{
+		Keys:      map[string]*cloudtest.AccessKey{canaryKey: {Secret: canarySecret, SecurityToken: canaryToken, Expires: time.Now().Add(time.Hour), Role: "caller"}},
+		Functions: map[string]*cloudtest.Function{"orders": {Role: "acs:ram::1234567890123456:role/deliver"}},
+		Queues:    map[string]*cloudtest.Queue{"dead": {}},
+		Roles: map[string]*cloudtest.Role{
+			"deliver": {Trust: `{"Version":"1","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"Service":["fc.aliyuncs.com"]}}]}`},
+			"caller":  {Policies: []cloudtest.Attachment{{Type: "System", Name: "AdministratorAccess"}}},
+		},
+	}
+	s := cloudtest.Start(t, cloudtest.Options{State: state})
+	dir := writeSource(t, delivering)
+	at := &httptest.Server{URL: s.URL}
+	verify := func(want ...string) {
+		t.Helper()
+		_, stdout, stderr := verifyIn(t, dir, at, "-f", "json")
+		if got := reported(t, stdout); !slices.Equal(got, want) {
+			t.Errorf("%q, want %q: %s%s", got, want, stdout, stderr)
+		}
+	}
+	verify("FCA904")
+	s.Update(func(a *cloudtest.Account) {
+		a.Policies = map[string]*cloudtest.Policy{"send": {Document: `{"Version":"1","Statement":[{"Effect":"Allow","Action":"mns:SendMessage","Resource":"acs:mns:*:*:/queues/dead/messages"}]}`}}
+		a.Roles["deliver"].Policies = []cloudtest.Attachment{{Type: "Custom", Name: "send"}}
+	})
+	verify()
+	s.Update(func(a *cloudtest.Account) { delete(a.Queues, "dead") })
+	verify("FCA903")
+	s.Update(func(a *cloudtest.Account) { delete(a.Functions, "orders") })
+	verify("FCA901", "FCA903")
+	s.Inject(cloudtest.Fault{Match: cloudtest.Match{Action: "mns:*"}, Deny: true})
+	verify("FCA909", "FCA901") // by their places
 }
