@@ -77,7 +77,7 @@ const defaultTimeout = 5 * time.Minute
 
 func (a *accountFlags) bindAccount(f *pflag.FlagSet) {
 	f.StringVar(&a.profile, "profile", "", "`NAME` of the profile of the Alibaba Cloud CLI to use (default: what the environment says)")
-	f.StringVar(&a.region, "region", "", "region of provider configurations that state none (default: ALICLOUD_REGION, ALIBABA_CLOUD_REGION, the profile's)")
+	f.StringVar(&a.region, "region", "", "region of provider configurations that state none, or in words that are not known (default: ALICLOUD_REGION, ALIBABA_CLOUD_REGION, the profile's)")
 	f.Var(&a.endpoints, "endpoint", "ask a service elsewhere; repeatable; services: "+strings.Join(live.Services(), ", "))
 	f.DurationVar(&a.timeout, "timeout", defaultTimeout, "time for all that is asked")
 }
@@ -221,7 +221,7 @@ func (v *verification) connect(ctx context.Context, s *settings, given map[strin
 	if err != nil {
 		return nil, fmt.Errorf("the account cannot be asked, with credentials from %s: %w", source.From, err)
 	}
-	return &verify.Options{Account: verify.Remember(client), Caller: *caller, Region: region}, nil
+	return &verify.Options{Account: verify.Remember(client), Caller: *caller, Region: region, RegionGiven: v.region != ""}, nil
 }
 
 // verify reads, asks and judges. left is how many configs were not wholly asked about.

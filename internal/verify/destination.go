@@ -59,13 +59,12 @@ func (a *asking) destination(d *permissions.Delivery) {
 		return
 	}
 	subject := d.Side.Type + " exists"
-	p := a.config.Provider
 	if d.Destination.State != destinations.Readable || d.PathOK != symbol.Yes {
 		a.unknown(subject, about, question, "what it is is not known before apply")
 		return
 	}
-	region, known := a.fill(d.ARN.Region, p).Known()
-	account, accountKnown := a.fill(d.ARN.Account, p).Known()
+	region, known := a.fill(d.ARN.Region).Known()
+	account, accountKnown := a.fill(d.ARN.Account).Known()
 	switch {
 	case !known || !accountKnown:
 		a.unknown(subject, about, question, "its region or account is not known before apply")
@@ -99,8 +98,7 @@ func unqualified(q symbol.Text) bool {
 
 // exists asks for the destination. what names its kind and itself.
 func (a *asking) exists(d *permissions.Delivery, region string) (what string, err error, ok bool) {
-	p := a.config.Provider
-	name, known := a.fill(d.Name, p).Known()
+	name, known := a.fill(d.Name).Known()
 	if !known || name == "" {
 		return "", nil, false
 	}
@@ -113,7 +111,7 @@ func (a *asking) exists(d *permissions.Delivery, region string) (what string, er
 	case alicloud.EventBus:
 		return what, a.Account.EventBus(a.ctx, region, name), true
 	case alicloud.RocketMQ4:
-		instance, known := a.fill(d.Instance, p).Known()
+		instance, known := a.fill(d.Instance).Known()
 		if !known || instance == "" {
 			return "", nil, false
 		}
@@ -125,8 +123,8 @@ func (a *asking) exists(d *permissions.Delivery, region string) (what string, er
 }
 
 func (a *asking) functionKnown(d *permissions.Delivery) bool {
-	_, known := a.fill(d.Qualifier, a.config.Provider).Known()
-	_, serviceKnown := a.fill(d.Service, a.config.Provider).Known()
+	_, known := a.fill(d.Qualifier).Known()
+	_, serviceKnown := a.fill(d.Service).Known()
 	return known && serviceKnown
 }
 
@@ -138,9 +136,9 @@ func (a *asking) functionExists(d *permissions.Delivery, region, name string) er
 	id := live.FunctionID{Generation: 3, Region: region, Name: name}
 	if d.Kind == alicloud.FC2Function {
 		id.Generation = 2
-		id.Service, _ = a.fill(d.Service, a.config.Provider).Known()
+		id.Service, _ = a.fill(d.Service).Known()
 	}
-	qualifier, _ := a.fill(d.Qualifier, a.config.Provider).Known()
+	qualifier, _ := a.fill(d.Qualifier).Known()
 	if unqualified(symbol.Lit(qualifier)) {
 		_, err := a.Account.Function(a.ctx, id)
 		return err
@@ -156,7 +154,7 @@ func (a *asking) functionExists(d *permissions.Delivery, region, name string) er
 }
 
 func (a *asking) destinationGone(d *permissions.Delivery) bool {
-	name, _ := a.fill(d.Name, a.config.Provider).Known()
+	name, _ := a.fill(d.Name).Known()
 	switch d.Kind {
 	case alicloud.Queue:
 		return a.gone(targetTypes[model.Queue], name)
@@ -167,7 +165,7 @@ func (a *asking) destinationGone(d *permissions.Delivery) bool {
 	case alicloud.FC3Function:
 		return a.gone(functionTypes, name)
 	case alicloud.FC2Function:
-		service, _ := a.fill(d.Service, a.config.Provider).Known()
+		service, _ := a.fill(d.Service).Known()
 		return a.gone(functionTypes, service, name)
 	}
 	return false

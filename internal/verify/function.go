@@ -55,7 +55,7 @@ func (a *asking) function() bool {
 	case live.IsNotFound(err) && c.Function != nil && comes(&c.Function.Resource):
 		a.unknown("function", a.functionShown(), question, "it is not there yet, and whether "+c.Function.Address+" is created is not known before apply")
 	case live.IsNotFound(err):
-		a.noFunction(a.missing(id))
+		a.noFunction(a.noneOf(id))
 	case err != nil:
 		a.failed("function", a.functionShown(), question, err, c.FunctionName.Sensitive || c.ServiceName.Sensitive)
 		return true // what is asked next says more, or the same
@@ -78,8 +78,8 @@ func names(f live.FunctionID) []string {
 
 func (a *asking) functionShown() string { return "the function " + identity.FunctionShown(a.config) }
 
-// missing says what is not there: in FC 2.0 it may be the service.
-func (a *asking) missing(id live.FunctionID) string {
+// noneOf says what is not there: in FC 2.0 it may be the service.
+func (a *asking) noneOf(id live.FunctionID) string {
 	where := fmt.Sprintf("in %s of the account %s", id.Region, a.Caller.Account)
 	if a.config.Generation == model.FC2 {
 		if _, err := a.Account.Service(a.ctx, id.Region, id.Service, ""); live.IsNotFound(err) {
@@ -94,6 +94,7 @@ func (a *asking) missing(id live.FunctionID) string {
 
 func (a *asking) noFunction(because string) {
 	c := a.config
+	a.missing = true
 	a.say(&FunctionNotFound, func() check.Finding {
 		return check.Finding{
 			Address: c.Address, Location: identity.Where(c.FunctionName, c.Resource), Subject: "function",

@@ -52,7 +52,7 @@ func (a *asking) overwritten() {
 	c := a.config
 	id, ok := a.functionID(c)
 	q, open := identity.Qualifier(c)
-	qualifier, known := a.fill(q, c.Provider).Known()
+	qualifier, known := a.fill(q).Known()
 	if !ok || open || !known {
 		return // a name that is made up at the apply is one that nothing has
 	}

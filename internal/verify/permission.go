@@ -103,11 +103,11 @@ func (a *asking) permission(d *permissions.Delivery, r role) {
 
 // need is what a delivery needs, with region and account in it.
 func (a *asking) need(n permissions.Need) permissions.Need {
-	n.Resource = a.fill(n.Resource, a.config.Provider)
+	n.Resource = a.fill(n.Resource)
 	others := n.Others
 	n.Others = nil
 	for _, o := range others {
-		n.Others = append(n.Others, a.fill(o, a.config.Provider))
+		n.Others = append(n.Others, a.fill(o))
 	}
 	return n
 }

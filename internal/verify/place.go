@@ -15,8 +15,8 @@ func (l *looker) region(p *model.ProviderConfig) string {
 		if region, known := p.Region.Known(); known && region != "" {
 			return region
 		}
-		if p.RegionStated {
-			return "" // in words that are not known
+		if p.RegionStated && !l.RegionGiven {
+			return ""
 		}
 	}
 	return l.Region
@@ -28,7 +28,7 @@ func (l *looker) elsewhere(p *model.ProviderConfig) string {
 	region := l.region(p)
 	switch {
 	case region == "" && p != nil && p.RegionStated:
-		return "the region of " + p.Address + " is not known before apply"
+		return "the region of " + p.Address + " is not known before apply: give it with --region"
 	case region == "":
 		return "the region is not known: give it with --region"
 	case !live.ValidRegion(region):
@@ -43,26 +43,29 @@ func (l *looker) elsewhere(p *model.ProviderConfig) string {
 	return ""
 }
 
-// fill puts the region and the account that were found out in the place of the references
-// that stand for them.
-func (l *looker) fill(t symbol.Text, p *model.ProviderConfig) symbol.Text {
-	if p == nil || t.IsKnown() {
-		return t
-	}
-	with := map[string]string{}
+// find remembers what a provider configuration leaves to the environment.
+func (l *looker) find(p *model.ProviderConfig) {
 	if ref, ok := p.Account.Ref(); ok && !p.AccountStated {
-		with[ref.Key] = l.Caller.Account
+		l.found[ref.Key] = l.Caller.Account
 	}
-	if ref, ok := p.Region.Ref(); ok && !p.RegionStated && l.Region != "" {
-		with[ref.Key] = l.Region
+	if ref, ok := p.Region.Ref(); ok && l.region(p) != "" {
+		l.found[ref.Key] = l.region(p)
+	}
+}
+
+// fill puts the regions and accounts that were found out in the place of the references that
+// stand for them.
+func (l *looker) fill(t symbol.Text) symbol.Text {
+	if t.IsKnown() {
+		return t
 	}
 	parts := make([]symbol.Text, 0, len(t.Segments()))
 	for _, s := range t.Segments() {
 		switch {
 		case s.Ref == nil:
 			parts = append(parts, symbol.Lit(s.Lit))
-		case with[s.Ref.Key] != "":
-			parts = append(parts, symbol.Lit(with[s.Ref.Key]))
+		case l.found[s.Ref.Key] != "":
+			parts = append(parts, symbol.Lit(l.found[s.Ref.Key]))
 		default:
 			parts = append(parts, symbol.FromRef(*s.Ref))
 		}
@@ -71,20 +74,20 @@ func (l *looker) fill(t symbol.Text, p *model.ProviderConfig) symbol.Text {
 }
 
 // text is a value, filled, if it is known then.
-func (l *looker) text(v model.Value, p *model.ProviderConfig) (string, bool) {
+func (l *looker) text(v model.Value) (string, bool) {
 	if v.Set == symbol.No {
 		return "", false
 	}
-	return l.fill(v.Text, p).Known()
+	return l.fill(v.Text).Known()
 }
 
 // functionID is the function of a config, without qualifier. false: its name is not known.
 func (l *looker) functionID(c *model.AsyncConfig) (live.FunctionID, bool) {
 	f := live.FunctionID{Generation: int(c.Generation), Region: l.region(c.Provider)}
-	name, ok := l.text(c.FunctionName, c.Provider)
+	name, ok := l.text(c.FunctionName)
 	f.Name = name
 	if c.Generation == model.FC2 {
-		service, known := l.text(c.ServiceName, c.Provider)
+		service, known := l.text(c.ServiceName)
 		f.Service, ok = service, ok && known && service != ""
 	}
 	return f, ok && name != ""

@@ -38,19 +38,22 @@ func (a *asking) policies(r role) (out []policy, err error) {
 		out = append(out, a.document(p.Type, p.Name, symbol.Yes))
 	}
 	for _, at := range a.attachments(r) {
-		name, known := a.text(at.PolicyName, at.Provider)
-		typ, typed := a.text(at.PolicyType, at.Provider)
+		name, known := a.text(at.PolicyName)
+		typ, typed := a.text(at.PolicyType)
 		if known && typed && slices.ContainsFunc(now, func(p live.Policy) bool { return p.Type == typ && p.Name == name }) {
 			continue // it is attached already
 		}
 		if known && typed {
 			p := a.document(typ, name, at.attached)
-			p.label += ", which " + at.Address + " attaches"
+			p.label += " (attached by " + at.Address + ")"
 			out = append(out, p)
 			continue
 		}
 		p := policy{Policy: at.policy, label: "the policy that " + at.Address + " attaches"}
 		p.Attached = at.attached
+		if at.declared != nil && changes(&at.declared.Resource) {
+			a.written(at.declared, &p)
+		}
 		if p.Document == nil {
 			p.why = "what " + at.Address + " attaches is not known before apply"
 		}
@@ -64,6 +67,7 @@ type attachment struct {
 	*model.Attachment
 	attached symbol.Tri
 	policy   ram.Policy // what is declared; without a document where that is not known
+	declared *model.Policy
 }
 
 // attachments are those to a role that are made by the apply, or may be. Those that a plan
@@ -72,7 +76,7 @@ func (a *asking) attachments(r role) (out []attachment) {
 	if r.declared != nil {
 		for _, x := range a.attached[r.declared] {
 			if comes(&x.Attachment.Resource) {
-				out = append(out, attachment{x.Attachment, x.RAM.Attached, x.RAM})
+				out = append(out, attachment{x.Attachment, x.RAM.Attached, x.RAM, x.Policy})
 			}
 		}
 		return out
@@ -81,7 +85,7 @@ func (a *asking) attachments(r role) (out []attachment) {
 		if x.RoleName.Set == symbol.No || !comes(&x.Resource) {
 			continue
 		}
-		is := symbol.Equal(a.fill(x.RoleName.Text, x.Provider), symbol.Lit(r.name)).And(x.ExistsWith(&a.config.Resource))
+		is := symbol.Equal(a.fill(x.RoleName.Text), symbol.Lit(r.name)).And(x.ExistsWith(&a.config.Resource))
 		if is != symbol.No {
 			out = append(out, attachment{Attachment: x, attached: is, policy: ram.Policy{Name: x.PolicyName.Show()}})
 		}
@@ -93,8 +97,8 @@ func (a *asking) attachments(r role) (out []attachment) {
 // another resource of the plan.
 func (a *asking) attachedAgain(r role, p live.Policy) bool {
 	return slices.ContainsFunc(a.attachments(r), func(x attachment) bool {
-		name, known := a.text(x.PolicyName, x.Provider)
-		typ, typed := a.text(x.PolicyType, x.Provider)
+		name, known := a.text(x.PolicyName)
+		typ, typed := a.text(x.PolicyType)
 		return known && typed && name == p.Name && typ == p.Type
 	})
 }
@@ -106,7 +110,7 @@ func (a *asking) document(typ, name string, attached symbol.Tri) policy {
 	p.label = fmt.Sprintf("the %s policy %q", kindOfPolicy(typ), name)
 	if typ == "Custom" {
 		for _, declared := range a.project.Policies {
-			if n, known := a.text(declared.PolicyName, declared.Provider); known && n == name && changes(&declared.Resource) {
+			if n, known := a.text(declared.PolicyName); known && n == name && changes(&declared.Resource) {
 				p.label = declared.Address
 				a.written(declared, &p)
 				return p
@@ -135,7 +139,7 @@ func (a *asking) written(declared *model.Policy, p *policy) {
 	}
 	text := d.Text
 	if len(d.Optional) == 0 { // those spans are of the text as it was
-		text = a.fill(text, declared.Provider)
+		text = a.fill(text)
 	}
 	p.Document = ram.Decode(text, d.Optional, ram.Identity)
 	switch {

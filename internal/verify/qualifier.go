@@ -54,7 +54,7 @@ func (a *asking) qualifier() {
 		return
 	}
 	about, question := fmt.Sprintf("the qualifier %s", c.Qualifier.Show()), "whether the alias or version exists"
-	name, known := a.fill(q, c.Provider).Known()
+	name, known := a.fill(q).Known()
 	if open || !known {
 		a.unknown("qualifier", about, question, "it is not known before apply")
 		return

@@ -86,7 +86,7 @@ func (a *asking) role() role {
 	default:
 		return a.liveRole()
 	}
-	arn, known := a.text(value, owner.Provider)
+	arn, known := a.text(value)
 	switch {
 	case value.Set == symbol.No || known && arn == "":
 		return role{state: told} // FCA301
@@ -153,7 +153,7 @@ func (a *asking) roleByARN(arn string, at model.Range, secret bool) role {
 	}
 	for _, declared := range a.project.Roles {
 		// Alibaba Cloud writes the names of roles in lower case in ARNs.
-		if name, known := a.text(declared.RoleName, declared.Provider); known && strings.EqualFold(name, r.name) {
+		if name, known := a.text(declared.RoleName); known && strings.EqualFold(name, r.name) {
 			return a.declaredRole(declared, at)
 		}
 	}
@@ -163,7 +163,7 @@ func (a *asking) roleByARN(arn string, at model.Range, secret bool) role {
 // declaredRole is a role that is declared here.
 func (a *asking) declaredRole(declared *model.Role, at model.Range) role {
 	r := role{shown: declared.Address, declared: declared}
-	r.name, _ = a.text(declared.RoleName, declared.Provider)
+	r.name, _ = a.text(declared.RoleName)
 	switch {
 	case declared.ExistsWith(&a.config.Resource) != symbol.Yes:
 		a.unknown("role", "the role "+r.shown, roleQuestion, "whether it is created is not known before apply")

@@ -26,6 +26,9 @@ type Options struct {
 	Caller  live.Caller
 	// Region is where configs are whose provider configuration states none; "" if it is not known.
 	Region string
+	// RegionGiven: it also stands in for one that is stated in words that are not known, because
+	// somebody gave it for this run.
+	RegionGiven bool
 }
 
 // View is what the account says about a project.
@@ -114,6 +117,8 @@ type looker struct {
 	attached     map[*model.Role][]*permissions.Attached
 	vague        map[*model.Role]string
 	destinations *destinations.Set
+	// found are the regions and accounts that were found out, by the keys of their references.
+	found map[string]string
 }
 
 func newLooker(ctx context.Context, o Options, p *model.Project) *looker {
@@ -121,7 +126,12 @@ func newLooker(ctx context.Context, o Options, p *model.Project) *looker {
 	l := &looker{
 		Options: o, ctx: ctx, project: p, destinations: set.Destinations,
 		deliveries: map[*model.AsyncConfig][]*permissions.Delivery{}, attached: map[*model.Role][]*permissions.Attached{},
-		vague: map[*model.Role]string{},
+		vague: map[*model.Role]string{}, found: map[string]string{},
+	}
+	for _, r := range p.Resources() {
+		if r.Provider != nil {
+			l.find(r.Provider)
+		}
 	}
 	for _, d := range set.Deliveries {
 		l.deliveries[d.Config] = append(l.deliveries[d.Config], d)
@@ -139,6 +149,7 @@ type asking struct {
 	config  *model.AsyncConfig
 	said    []said
 	stopped bool // not all could be asked before the run ended
+	missing bool // FCA901 is said: there is no function that could have a config
 }
 
 func (a *asking) say(rule *check.Rule, finding func() check.Finding) {
@@ -154,7 +165,9 @@ func (a *asking) everything() {
 	if a.function() {
 		a.qualifier()
 	}
-	a.before()
+	if !a.missing {
+		a.before()
+	}
 	if len(a.deliveries[a.config]) == 0 {
 		return
 	}

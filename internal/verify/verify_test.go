@@ -3,11 +3,17 @@ package verify
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/live"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse"
+	sources "github.com/fcasync/fcasync-lint/internal/parse/source"
 )
 
 // config is an async config with more arguments, and function a function with a role.
@@ -120,6 +126,9 @@ E
 		{name: "a name that is not known", source: "variable \"n\" { type = string }\n" + strings.Replace(config(""), `"orders"`, "var.n", 1), things: whole(), want: []string{
 			`FCA909 warning function: its name is not known before apply`}},
 
+		{name: "a function that is gone has no config to differ", source: config("max_async_retry_attempts = 2"), things: whole("function/orders", nil),
+			changes: []change{{"alicloud_fcv3_async_invoke_config.c", "no-op", twice, twice}}, want: []string{`FCA901 error function: `}},
+
 		// FCA902
 		{name: "no alias", source: config2("qualifier = \"live\""), things: whole(), want: []string{
 			`FCA902 error qualifier: the alias or version "live" does not exist: the service "shop" has none of this name`}},
@@ -190,6 +199,22 @@ E
 		{name: "what the plan leaves has its documents in the account", source: function(`"acs:ram::1234567890:role/deliver"`) + config(failure(dead)) + fmt.Sprintf(policy, all), things: whole("policy/Custom/send", topic),
 			changes: []change{{"alicloud_ram_policy.p", "no-op", `{"policy_name":"send"}`, `{"policy_name":"send"}`}},
 			want:    []string{`FCA904 error on_failure: none of its policies`}},
+
+		{name: "names and ARNs that are not known before the apply", source: `data "alicloud_account" "me" {}
+resource "alicloud_message_service_queue" "q" {
+  queue_name = "dead"
+}
+resource "alicloud_ram_policy" "p" {
+  policy_document = jsonencode({ Version = "1", Statement = [{ Effect = "Allow", Action = "mns:*", Resource = [
+    "acs:mns:*:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.q.queue_name}/messages", "acs:mns:*:*:/topics/*"] }] })
+}
+resource "alicloud_ram_role_policy_attachment" "a" {
+  role_name   = alicloud_ram_role.r.role_name
+  policy_name = alicloud_ram_policy.p.policy_name
+  policy_type = "Custom"
+}
+` + strings.Replace(role, `role_name = "deliver"`, "", 1) + function("alicloud_ram_role.r.arn") + config(failure("acs:mns:cn-hangzhou:${data.alicloud_account.me.id}:/queues/${alicloud_message_service_queue.q.queue_name}/messages")),
+			things: map[string]any{"topic/done": nil}},
 
 		// FCA905
 		{name: "no role", source: config(failure(dead)), things: whole("role/deliver", nil), want: []string{
@@ -285,6 +310,35 @@ func TestSensitiveNamesAreNotShown(t *testing.T) {
 			if text := fmt.Sprintf("%+v", f); strings.Contains(text, secret) {
 				t.Errorf("shown: %s", text)
 			}
+		}
+	}
+}
+
+// A region that somebody gave stands in for one that is not known; one of the environment does
+// not, because the provider would not go by it.
+func TestRegionsThatAreNotKnown(t *testing.T) {
+	source := "variable \"region\" {\n  type = string\n}\nprovider \"alicloud\" {\n  region = var.region\n}\n" +
+		config(strings.ReplaceAll(failure(dead), "cn-hangzhou", "${var.region}"))
+	for _, given := range []bool{true, false} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "main.tf"), []byte(source), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var got []check.Finding
+		_, _, err := parse.Each([]string{"."}, parse.Options{Options: sources.Options{Dir: dir, Tree: dir}}, func(p *model.Project) *check.Result {
+			a := &account{things: whole("queue/dead", nil)}
+			v := Look(t.Context(), Options{Account: a, Caller: live.Caller{Account: "1234567890"}, Region: "cn-hangzhou", RegionGiven: given}, p)
+			r := check.RunWith(p, Rules(), Known(v))
+			got = r.Findings
+			return r
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if given {
+			wants(t, got, []string{`FCA903 error on_failure: there is no queue called "dead" in cn-hangzhou`})
+		} else {
+			wants(t, got, []string{`FCA909 warning account: the region of provider.alicloud is not known before apply: give it with --region`})
 		}
 	}
 }
