@@ -61,12 +61,19 @@ func networkReason(err error, timeout time.Duration) string {
 		return "the proxy cannot be reached"
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &slow) && slow.Timeout():
 		return fmt.Sprintf("there is no answer within %s", timeout)
-	case errors.Is(err, syscall.ECONNREFUSED):
+	case is(err, syscall.ECONNREFUSED, 10061):
 		return "the host refuses the connection"
-	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EHOSTUNREACH):
+	case is(err, syscall.ENETUNREACH, 10051), is(err, syscall.EHOSTUNREACH, 10065):
 		return "the host cannot be reached from this network"
 	}
 	return "the connection breaks off"
+}
+
+// is reports whether an error of the system has one of two numbers: that of Unix, or that of
+// Windows, whose network has its own
+// (https://learn.microsoft.com/windows/win32/winsock/windows-sockets-error-codes-2).
+func is(err error, unix, windows syscall.Errno) bool {
+	return errors.Is(err, unix) || errors.Is(err, windows)
 }
 
 // transient reports whether another attempt may get through.

@@ -110,7 +110,7 @@ func TestFindingCredentials(t *testing.T) {
 		{name: "ECS by environment", env: []string{"ALIBABA_CLOUD_ECS_METADATA=machine"}, want: assumed},
 		{name: "OIDC", profile: "oidc", want: assumed, calls: "AssumeRoleWithOIDC"},
 		{name: "OIDC by environment", env: []string{"ALIBABA_CLOUD_ROLE_ARN=acs:ram::1:role/r", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN=p", "ALIBABA_CLOUD_OIDC_TOKEN_FILE=" + token}, want: assumed, calls: "AssumeRoleWithOIDC"},
-		{name: "OIDC without its file", env: []string{"ALIBABA_CLOUD_ROLE_ARN=acs:ram::1:role/r", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN=p", "ALIBABA_CLOUD_OIDC_TOKEN_FILE=/nowhere"}, says: "the file with the token of OIDC cannot be read: no such file"},
+		{name: "OIDC without its file", env: []string{"ALIBABA_CLOUD_ROLE_ARN=acs:ram::1:role/r", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN=p", "ALIBABA_CLOUD_OIDC_TOKEN_FILE=/nowhere"}, says: "the file with the token of OIDC cannot be read: "},
 		{name: "URI", profile: "uri", want: assumed},
 		{name: "URI by environment", env: []string{"ALIBABA_CLOUD_CREDENTIALS_URI=" + machine.URL + "/credentials"}, want: assumed},
 		{name: "URI that gives none", env: []string{"ALIBABA_CLOUD_CREDENTIALS_URI=" + machine.URL + "/x"}, says: "status 403"},
@@ -121,7 +121,7 @@ func TestFindingCredentials(t *testing.T) {
 		{name: "no role", profile: "none", says: "names no role"},
 		{name: "no such profile", profile: "nobody", says: "there is no such profile"},
 		{name: "nothing", nowhere: true, says: "there are no credentials"},
-		{name: "no file for a profile", nowhere: true, profile: "x", says: "no such file"},
+		{name: "no file for a profile", nowhere: true, profile: "x", says: "profiles of the Alibaba Cloud CLI"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := serve(t, always(ok(`{"Credentials":`+given+`}`)))

@@ -63,7 +63,10 @@ func (a *asking) permission(d *permissions.Delivery, r role) {
 			a.unknown(subject, about, question, "the function in the account has no role, and whether it needs one for this is not documented")
 			return
 		}
-		a.wrongRole(a.config.Range, fmt.Sprintf("%s in the account has no role, so nothing can be delivered to the destination of %s", a.functionShown(), d.Side.Type))
+		if !a.roleless {
+			a.roleless = true
+			a.wrongRole(a.config.Range, a.functionShown()+" in the account has no role, so nothing can be delivered to the destination of "+d.Side.Type)
+		}
 		return
 	}
 	if d.Need.Action == "" {

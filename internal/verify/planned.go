@@ -50,7 +50,7 @@ var (
 	serviceTypes    = []string{"alicloud_fc_service"}
 	aliasTypes      = []string{"alicloud_fc_alias", "alicloud_fcv3_alias"}
 	roleTypes       = []string{"alicloud_ram_role", "alicloud_resource_manager_role"}
-	attachmentTypes = []string{"alicloud_ram_role_policy_attachment"}
+	attachmentTypes = []string{"alicloud_ram_role_policy_attachment", "alicloud_resource_manager_policy_attachment"}
 	configTypes     = []string{"alicloud_fc_function_async_invoke_config", "alicloud_fcv3_async_invoke_config"}
 	targetTypes     = map[model.TargetKind][]string{
 		model.Queue:     {"alicloud_mns_queue", "alicloud_message_service_queue"},

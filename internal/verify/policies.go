@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/live"
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -32,7 +33,7 @@ func (a *asking) policies(r role) (out []policy, err error) {
 		}
 	}
 	for _, p := range now {
-		if a.gone(attachmentTypes, p.Name, r.name) && !a.attachedAgain(r, p) {
+		if a.detached(r, p) && !a.attachedAgain(r, p) {
 			continue
 		}
 		out = append(out, a.document(p.Type, p.Name, symbol.Yes))
@@ -82,15 +83,42 @@ func (a *asking) attachments(r role) (out []attachment) {
 		return out
 	}
 	for _, x := range a.project.Attachments {
-		if x.RoleName.Set == symbol.No || !comes(&x.Resource) {
+		if !comes(&x.Resource) {
 			continue
 		}
-		is := symbol.Equal(a.fill(x.RoleName.Text), symbol.Lit(r.name)).And(x.ExistsWith(&a.config.Resource))
-		if is != symbol.No {
+		if is := a.attaches(x, r.name).And(x.ExistsWith(&a.config.Resource)); is != symbol.No {
 			out = append(out, attachment{Attachment: x, attached: is, policy: ram.Policy{Name: x.PolicyName.Show()}})
 		}
 	}
 	return out
+}
+
+// attaches reports whether an attachment is to a role that is not declared here.
+func (a *asking) attaches(x *model.Attachment, role string) symbol.Tri {
+	if x.Principal.Set == symbol.No {
+		return symbol.Equal(a.fill(x.RoleName.Text), symbol.Lit(role))
+	}
+	if kind, known := a.text(x.PrincipalType); known && kind != "ServiceRole" {
+		return symbol.No
+	}
+	is := symbol.Unknown
+	if name, known := a.text(x.Principal); known {
+		is = symbol.Of(strings.HasPrefix(name, role+"@"))
+	}
+	if scope, known := a.text(x.Scope); !known || scope != a.Caller.Account {
+		is = is.And(symbol.Unknown) // it may hold for a resource group only
+	}
+	return is
+}
+
+// detached reports whether the plan takes a policy of the account from a role.
+func (a *asking) detached(r role, p live.Policy) bool {
+	return slices.ContainsFunc(a.project.Gone, func(g model.Gone) bool {
+		if g.Forgotten || !slices.Contains(attachmentTypes, typeOf(g.Address)) || !slices.Contains(g.Names, p.Name) {
+			return false
+		}
+		return slices.ContainsFunc(g.Names, func(n string) bool { return n == r.name || strings.HasPrefix(n, r.name+"@") })
+	})
 }
 
 // attachedAgain reports whether a policy of the account that the plan detaches is attached by

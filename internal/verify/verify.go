@@ -150,6 +150,8 @@ type asking struct {
 	said    []said
 	stopped bool // not all could be asked before the run ended
 	missing bool // FCA901 is said: there is no function that could have a config
+	// roleless: it is said that the function has no role.
+	roleless bool
 }
 
 func (a *asking) say(rule *check.Rule, finding func() check.Finding) {

@@ -187,6 +187,14 @@ E
 		{name: "the plan detaches the policy", source: config(failure(dead)), things: whole(),
 			changes: []change{{"alicloud_ram_role_policy_attachment.a", "delete", `{"role_name":"deliver","policy_name":"send","policy_type":"Custom"}`, ""}},
 			want:    []string{`FCA904 error on_failure: no policies`, `FCA904 error on_success: no policies`}},
+		{name: "the plan detaches the policy by the other resource", source: config(failure(dead)), things: whole(),
+			changes: []change{{"alicloud_resource_manager_policy_attachment.a", "delete", `{"policy_name":"send","policy_type":"Custom","principal_name":"deliver@role.1234567890.onaliyunservice.com","principal_type":"ServiceRole"}`, ""}},
+			want:    []string{`FCA904 error on_failure: no policies`, `FCA904 error on_success: no policies`}},
+		{name: "the plan attaches the policy by the other resource", source: config(failure(dead)) + strings.Replace(strings.Replace(attachment, "ram_role_policy", "resource_manager_policy", 1),
+			`role_name = "deliver"`, "principal_name = \"deliver@role.1234567890.onaliyunservice.com\"\n  principal_type = \"ServiceRole\"\n  resource_group_id = \"1234567890\"", 1), things: whole("attached/deliver", nil)},
+		{name: "for a resource group", source: config(failure(dead)) + strings.Replace(strings.Replace(attachment, "ram_role_policy", "resource_manager_policy", 1),
+			`role_name = "deliver"`, "principal_name = \"deliver@role.1234567890.onaliyunservice.com\"\n  principal_type = \"ServiceRole\"\n  resource_group_id = \"rg-1\"", 1), things: whole("attached/deliver", nil), want: []string{
+			`FCA909 warning on_failure permission: `, `FCA909 warning on_success permission: `}},
 		{name: "the plan moves the attachment", source: config(failure(dead)) + attachment, things: whole(),
 			changes: []change{{"alicloud_ram_role_policy_attachment.old", "delete", `{"role_name":"deliver","policy_name":"send","policy_type":"Custom"}`, ""},
 				{"alicloud_ram_role_policy_attachment.a", "create", "", `{"role_name":"deliver","policy_name":"send","policy_type":"Custom"}`}}},
@@ -229,7 +237,7 @@ resource "alicloud_ram_role_policy_attachment" "a" {
 			`FCA909 warning role: has a condition, a wildcard`}},
 		{name: "the trust is declared", source: config(failure(dead)) + role, things: whole("role/deliver", strings.Replace(trust, "fc.", "ecs.", 1))},
 		{name: "no role at all", source: config(failure(dead)), things: whole("function/orders", &live.Function{}), want: []string{
-			`FCA905 error role: in the account has no role`, `FCA905 error role: in the account has no role`}},
+			`FCA905 error role: in the account has no role`}},
 		{name: "no role for a function", source: config("destination_config {\n on_failure {\n destination = \"acs:fc:cn-hangzhou:1234567890:functions/orders\"\n }\n}"), things: whole("function/orders", &live.Function{}), want: []string{
 			`FCA909 warning on_failure permission: whether it needs one for this is not documented`}},
 		{name: "a role of another account", source: config(failure(dead)), things: whole("function/orders", &live.Function{Role: "acs:ram::2:role/deliver"}), want: []string{
