@@ -63,6 +63,7 @@ func (a *asking) destination(d *permissions.Delivery) {
 		a.unknown(subject, about, question, "what it is is not known before apply")
 		return
 	}
+	quote := func(s string) string { return d.Quote(symbol.Lit(s)) } // a part of a sensitive ARN is as sensitive
 	region, known := a.fill(d.ARN.Region).Known()
 	account, accountKnown := a.fill(d.ARN.Account).Known()
 	switch {
@@ -70,10 +71,10 @@ func (a *asking) destination(d *permissions.Delivery) {
 		a.unknown(subject, about, question, "its region or account is not known before apply")
 		return
 	case account != "" && account != a.Caller.Account:
-		a.unknown(subject, about, question, fmt.Sprintf("it is in the account %s, and the credentials are of the account %s", account, a.Caller.Account))
+		a.unknown(subject, about, question, fmt.Sprintf("it is in the account %s, and the credentials are of the account %s", strings.Trim(quote(account), `"`), a.Caller.Account))
 		return
 	case !live.ValidRegion(region):
-		a.unknown(subject, about, question, fmt.Sprintf("%q is not the name of a region", region))
+		a.unknown(subject, about, question, quote(region)+" is not the name of a region")
 		return
 	}
 	what, err, ok := a.exists(d, region)
@@ -83,7 +84,7 @@ func (a *asking) destination(d *permissions.Delivery) {
 	case live.IsNotFound(err) && (target != nil && comes(&target.Resource) || function != nil && comes(&function.Resource)):
 		a.unknown(subject, about, question, "it is not there yet, and whether it is created is not known before apply")
 	case live.IsNotFound(err):
-		a.noDestination(d, fmt.Sprintf("there is no %s in %s of the account %s, and nothing here creates it", what, region, a.Caller.Account))
+		a.noDestination(d, fmt.Sprintf("there is no %s in %s of the account %s, and nothing here creates it", what, strings.Trim(quote(region), `"`), a.Caller.Account))
 	case err != nil:
 		a.failed(subject, about, question, err, d.Value().Sensitive)
 	case a.destinationGone(d) && target == nil && function == nil:
