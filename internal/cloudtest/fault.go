@@ -36,6 +36,8 @@ type Fault struct {
 	Garbage bool `json:"garbage,omitzero"`
 	// Lag makes reads of a resource that was written show what was before.
 	Lag *Lag `json:"lag,omitempty"`
+	// When is called when the call comes, before any Delay.
+	When func() `json:"-"`
 	// Then changes the account after the call was served: somebody else's hand.
 	Then func(*Account) `json:"-"`
 }
@@ -89,7 +91,7 @@ func (f *Fault) check() error {
 	if f.Lag != nil && f.Lag.Reads <= 0 && f.Lag.For <= 0 {
 		return fmt.Errorf("a lag has a number of reads, or a time")
 	}
-	if f.Delay == 0 && !f.Drop && !f.Throttle && !f.Deny && f.Status == 0 && !f.Truncate && !f.Garbage && f.Lag == nil && f.Then == nil {
+	if f.Delay == 0 && !f.Drop && !f.Throttle && !f.Deny && f.Status == 0 && !f.Truncate && !f.Garbage && f.Lag == nil && f.When == nil && f.Then == nil {
 		return fmt.Errorf("the fault does nothing")
 	}
 	return nil

@@ -167,6 +167,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	fault := s.pick(c)
 	s.mu.Unlock()
+	if fault != nil && fault.When != nil {
+		fault.When()
+	}
 	hungUp := false
 	if fault != nil && fault.Delay > 0 {
 		select {
