@@ -17,7 +17,7 @@ func RuleMarkdown(r *check.Rule) string {
 		b.WriteString(" · off by default")
 	}
 	if r.NeedsAccount {
-		b.WriteString(" · `fcasync-lint verify` only")
+		b.WriteString(" · `fcasync-lint verify` and `apply` only")
 	}
 	b.WriteString("\n")
 	section := func(head, body string) {

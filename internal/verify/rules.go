@@ -6,6 +6,6 @@ import "github.com/fcasync/fcasync-lint/internal/check"
 func Rules() []*check.Rule {
 	return []*check.Rule{
 		&FunctionNotFound, &QualifierNotFound, &DestinationNotFound, &LivePermission, &LiveRole,
-		&ConfigOverwritten, &Drift, &LiveUndecided,
+		&ConfigOverwritten, &Drift, &ReadbackMismatch, &LiveUndecided,
 	}
 }

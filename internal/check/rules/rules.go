@@ -104,12 +104,12 @@ func All() []*check.Rule {
 		&zeroretriesignored.Rule,            // FCA505
 		&importid.Rule,                      // FCA506
 	}, rego.Builtin(), // FCA306, FCA601 to FCA605, and those without a number
-		verify.Rules()) // FCA901 to FCA907, FCA909
+		verify.Rules()) // FCA901 to FCA909
 	slices.SortStableFunc(all, func(a, b *check.Rule) int { return strings.Compare(a.ID, b.ID) })
 	return all
 }
 
 // Catalogue returns every rule that has an ID.
 func Catalogue() check.Catalogue {
-	return check.Catalogue{Rules: All(), Absent: absent()}
+	return check.Catalogue{Rules: All()}
 }

@@ -68,7 +68,9 @@ These pages are generated from the rules themselves: ` + "`go run ./internal/too
 The severity is the gravest one that a rule reports with: ` + "`error`" + `: the apply fails, or what is deployed
 cannot work, or Terraform never converges; ` + "`warning`" + `: it works but will probably lose events, race or
 surprise; ` + "`info`" + `: worth knowing.
-
+`)
+	if len(c.Absent) > 0 {
+		b.WriteString(`
 ## Not in this version
 
 These IDs and names are taken, and their rules are not there yet.
@@ -76,6 +78,7 @@ These IDs and names are taken, and their rules are not there yet.
 | ID | name |
 |---|---|
 `)
+	}
 	for _, a := range c.Absent {
 		fmt.Fprintf(&b, "| %s | %s |\n", a.ID, a.Name)
 	}
