@@ -11,6 +11,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/rules"
@@ -35,6 +36,8 @@ type app struct {
 	dir       string
 	lookupEnv func(string) (string, bool)
 	catalogue check.Catalogue
+	// terminal reports whether somebody sits at standard input.
+	terminal func() bool
 	// judge is check.Run; tests replace it.
 	judge func(*model.Project, []*check.Rule) *check.Result
 }
@@ -50,7 +53,7 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	a := &app{
 		stdin: stdin, stdout: stdout, stderr: stderr, dir: dir,
-		lookupEnv: os.LookupEnv, catalogue: rules.Catalogue(), judge: check.Run,
+		lookupEnv: os.LookupEnv, terminal: func() bool { f, ok := stdin.(*os.File); return ok && term.IsTerminal(int(f.Fd())) }, catalogue: rules.Catalogue(), judge: check.Run,
 	}
 	return a.run(args)
 }
@@ -80,6 +83,10 @@ func (a *app) failed(cmd *cobra.Command, err error) int {
 	case errors.Is(err, syscall.EPIPE):
 		return statusFailed // whoever read the output has gone: there is nobody to tell
 	}
+	var own statusError
+	if errors.As(err, &own) {
+		return own.status // it is said already
+	}
 	for line := range strings.Lines(err.Error()) {
 		fmt.Fprintf(a.stderr, "%s: %s\n", name, strings.TrimRight(line, "\n"))
 	}
@@ -88,6 +95,12 @@ func (a *app) failed(cmd *cobra.Command, err error) int {
 		fmt.Fprintf(a.stderr, "Run '%s --help' for usage.\n", cmd.CommandPath())
 	}
 	return statusFailed
+}
+
+// statusError ends a run with an exit status of its own. Whoever returns it has said why.
+type statusError struct {
+	status int
+	error
 }
 
 // usageError is a command line that cannot be understood.

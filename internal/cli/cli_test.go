@@ -22,6 +22,7 @@ func testApp(dir string, stdout, stderr io.Writer) *app {
 	return &app{
 		stdin: strings.NewReader(""), stdout: stdout, stderr: stderr, dir: dir,
 		lookupEnv: func(string) (string, bool) { return "", false },
+		terminal:  func() bool { return false },
 		catalogue: rules.Catalogue(), judge: check.Run,
 	}
 }

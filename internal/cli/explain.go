@@ -101,7 +101,7 @@ func explanation(r *check.Rule, width int) string {
 		b.WriteString(", off by default")
 	}
 	if r.NeedsAccount {
-		b.WriteString(", by verify only")
+		b.WriteString(", by verify and apply only")
 	}
 	b.WriteByte('\n')
 	// A policy of a user need not have all of it.

@@ -161,6 +161,15 @@ func isDir(path string) bool {
 
 // lint reads and judges.
 func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
+	results, notices, err := l.results(paths, s)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(results, notices, s), nil
+}
+
+// results are what judging each root module came to.
+func (l *lint) results(paths []string, s *settings) ([]*check.Result, []model.Notice, error) {
 	on := s.selection.Rules()
 	s.concerned = s.policies.Prepare
 	results, notices, err := eachProject(l, paths, s, func(p *model.Project) *check.Result {
@@ -171,11 +180,16 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 		return r
 	})
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if broken := s.policies.Problems(); len(broken) > 0 {
 		results = append(results, check.BrokenPolicies(broken))
 	}
+	return results, notices, nil
+}
+
+// assemble makes the outcome of a run of its results.
+func assemble(results []*check.Result, notices []model.Notice, s *settings) *check.Outcome {
 	outcome := check.Assemble(results, check.Options{
 		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
 	})
@@ -185,7 +199,7 @@ func (l *lint) lint(paths []string, s *settings) (*check.Outcome, error) {
 			outcome.Sources[f.Location.File] = src
 		}
 	}
-	return outcome, nil
+	return outcome
 }
 
 // eachProject reads what the paths name and calls f for each root module that is not
@@ -231,6 +245,13 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 
 // print writes the reports: files first, so that they are there when stdout is closed early.
 func (l *lint) print(outcome *check.Outcome, s *settings) error {
+	if err := l.printFiles(outcome, s); err != nil {
+		return err
+	}
+	return l.printStdout(outcome, s)
+}
+
+func (l *lint) printFiles(outcome *check.Outcome, s *settings) error {
 	r := l.report(outcome, s)
 	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
 	for _, out := range s.files {
@@ -238,6 +259,13 @@ func (l *lint) print(outcome *check.Outcome, s *settings) error {
 			return fmt.Errorf("the report cannot be written to %s: %w", out.file, err)
 		}
 	}
+	return nil
+}
+
+// printStdout writes the report to standard output, and notices to standard error.
+func (l *lint) printStdout(outcome *check.Outcome, s *settings) error {
+	r := l.report(outcome, s)
+	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
 	if !l.quiet {
 		notices := outcome.Notices
 		if s.stdout != "text" {

@@ -35,7 +35,7 @@ out: "fcasync-lint [FLAGS] [PATH...]" lints.`,
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.lintCommand(), a.verifyCommand(), a.permissionsCommand(), a.simulateCommand(), a.policyCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
+	root.AddCommand(a.lintCommand(), a.verifyCommand(), a.applyCommand(), a.permissionsCommand(), a.simulateCommand(), a.policyCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	strict(root)
@@ -113,7 +113,7 @@ func normalize(args []string, commands []string) []string {
 }
 
 func doubleDashes(args []string) []string {
-	if len(args) == 0 || !slices.Contains([]string{"lint", "verify", "permissions", "policy"}, args[0]) {
+	if len(args) == 0 || !slices.Contains([]string{"lint", "verify", "apply", "permissions", "policy"}, args[0]) {
 		return args
 	}
 	out := slices.Clone(args)

@@ -67,7 +67,7 @@ type ruleJSON struct {
 	Severity string `json:"severity"`
 	Hidden   bool   `json:"hidden"`
 	Optional bool   `json:"optional"` // off by default
-	// NeedsAccount: only verify reports it.
+	// NeedsAccount: only verify and apply report it.
 	NeedsAccount bool          `json:"needs_account"`
 	Title        string        `json:"title"`
 	Why          string        `json:"why"`

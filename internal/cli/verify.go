@@ -61,7 +61,8 @@ itself failed, or was stopped before all was asked.`,
 type verification struct {
 	lint
 	accountFlags
-	progress *progress // of the answers; nil where nobody looks
+	progress *progress    // of the answers; nil where nobody looks
+	heard    func(string) // hears of every call that was answered; may be nil
 }
 
 // accountFlags say which account is asked, and how.
@@ -208,7 +209,10 @@ func (v *verification) connect(ctx context.Context, s *settings, given map[strin
 	var calls atomic.Int64
 	client, err := live.New(live.Options{
 		Credentials: source, Region: region, Endpoints: at,
-		Progress: func(string) {
+		Progress: func(call string) {
+			if v.heard != nil {
+				v.heard(call)
+			}
 			if n := calls.Add(1); v.progress != nil {
 				v.progress.Asked(n)
 			}
@@ -221,12 +225,13 @@ func (v *verification) connect(ctx context.Context, s *settings, given map[strin
 	if err != nil {
 		return nil, fmt.Errorf("the account cannot be asked, with credentials from %s: %w", source.From, err)
 	}
-	return &verify.Options{Account: verify.Remember(client), Caller: *caller, Region: region, RegionGiven: v.region != ""}, nil
+	return &verify.Options{Account: client, Caller: *caller, Region: region, RegionGiven: v.region != ""}, nil
 }
 
 // verify reads, asks and judges. left is how many configs were not wholly asked about.
 func (v *verification) verify(ctx context.Context, paths []string, s *settings, o *verify.Options) (outcome *check.Outcome, left int, err error) {
 	on := s.selection.Rules()
+	o.Account = verify.Remember(o.Account)
 	var open atomic.Int64
 	results, notices, err := eachProject(&v.lint, paths, s, func(p *model.Project) *check.Result {
 		view := verify.Look(ctx, *o, p)
