@@ -91,6 +91,8 @@ type Function struct {
 	Triggers map[string]*Trigger `json:"triggers,omitempty"`
 	// AsyncConfigs are by qualifier: LATEST, a version or an alias.
 	AsyncConfigs map[string]*AsyncConfig `json:"asyncConfigs,omitempty"`
+	// Tags are FC 3.0's. Those of a service in FC 2.0 are not served.
+	Tags map[string]string `json:"tags,omitempty"`
 	// Settings is whatever else was sent, by FC's names for it, code excepted.
 	Settings         map[string]any `json:"settings,omitempty"`
 	CreatedTime      string         `json:"createdTime,omitempty"`

@@ -31,6 +31,7 @@ func fc3Operations() map[string]*operation {
 		return f.qualified(c.part(0)), nil
 	}))
 	maps.Copy(out, triggerOperations("/functions/*", function, (*call).function3))
+	maps.Copy(out, fc3TagOperations())
 	return out
 }
 
@@ -52,6 +53,9 @@ func (c *call) showFunction3(name string) object {
 	if f.Role != "" {
 		out["role"] = f.Role
 	}
+	if len(f.Tags) > 0 {
+		out["tags"] = f.showTags()
+	}
 	return out
 }
 
@@ -66,6 +70,9 @@ func createFunction3(c *call) (any, *failure) {
 	f := &Function{ID: newRequestID(), CreatedTime: c.stamp(), LastModifiedTime: c.stamp()}
 	f.fill()
 	if err := f.put(c, true); err != nil {
+		return nil, err
+	}
+	if err := f.takeTags(c); err != nil {
 		return nil, err
 	}
 	c.account.Functions[name] = f

@@ -13,8 +13,8 @@ func (f *Function) put(c *call, role bool) *failure {
 	if role {
 		known["role"] = &f.Role
 	}
-	// The code is not shown; names are said by the path.
-	return putSettings(c, known, f.Settings, "code", "functionName")
+	// The code is not shown; names are said by the path, and tags have calls of their own.
+	return putSettings(c, known, f.Settings, "code", "functionName", "tags", "Tags")
 }
 
 // putSettings takes what is sent: texts into known fields, all else as it is, dropped ones excepted.

@@ -3,7 +3,6 @@ package cloudtest
 import (
 	"fmt"
 	"maps"
-	"strconv"
 	"strings"
 )
 
@@ -53,16 +52,6 @@ func (c *call) setAttributes(set map[string]any, known map[string]any) *failure 
 		}
 	}
 	return nil
-}
-
-// setTags takes Tag.N.Key and Tag.N.Value.
-func (c *call) setTags(tags *map[string]string) {
-	for i := 1; c.params["Tag."+strconv.Itoa(i)+".Key"] != ""; i++ {
-		if *tags == nil {
-			*tags = map[string]string{}
-		}
-		(*tags)[c.params["Tag."+strconv.Itoa(i)+".Key"]] = c.params["Tag."+strconv.Itoa(i)+".Value"]
-	}
 }
 
 func mnsAnswer(data object) object {
@@ -127,7 +116,9 @@ func createQueue(c *call) (any, *failure) {
 	if f := c.setAttributes(q.Attributes, queueAttributes); f != nil {
 		return nil, f
 	}
-	c.setTags(&q.Tags)
+	if f := c.setTags(&q.Tags); f != nil {
+		return nil, f
+	}
 	c.account.Queues[name] = q
 	return mnsAnswer(object{"Code": 201, "Success": true, "Message": "created"}), nil
 }
@@ -221,7 +212,9 @@ func createTopic(c *call) (any, *failure) {
 	if f := c.setAttributes(t.Attributes, topicAttributes); f != nil {
 		return nil, f
 	}
-	c.setTags(&t.Tags)
+	if f := c.setTags(&t.Tags); f != nil {
+		return nil, f
+	}
 	c.account.Topics[name] = t
 	return mnsAnswer(object{"Code": 201, "Success": true, "Message": "created"}), nil
 }

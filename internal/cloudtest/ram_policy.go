@@ -129,6 +129,9 @@ func createPolicy(c *call) (any, *failure) {
 	}
 	p := &Policy{Description: c.params["Description"], Document: d, CreateDate: c.stamp()}
 	p.fill()
+	if f := c.setTags(&p.Tags); f != nil {
+		return nil, f
+	}
 	c.account.Policies[name] = p
 	return object{"Policy": c.account.showPolicy("Custom", name, p)}, nil
 }
@@ -156,7 +159,9 @@ func deletePolicy(c *call) (any, *failure) {
 			return nil, fail(409, "DeleteConflict.Role.Policy", "The policy %s is attached to the role %s.", name, role)
 		}
 	}
-	if len(p.Versions) > 1 {
+	// The provider asks for all versions to go with it whenever it deletes a policy. What no page was
+	// found to say is what else goes: here roles have to be detached all the same, which it does itself.
+	if len(p.Versions) > 1 && !strings.EqualFold(c.params["CascadingDelete"], "true") {
 		return nil, fail(409, "DeleteConflict.Policy.Version", "The policy %s has versions besides the default one.", name)
 	}
 	delete(c.account.Policies, name)

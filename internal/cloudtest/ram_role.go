@@ -115,15 +115,8 @@ func createRole(c *call) (any, *failure) {
 	if f := r.put(c, ""); f != nil {
 		return nil, f
 	}
-	if s := c.params["Tag"]; s != "" { // a list as JSON text, as the provider sends it
-		var tags []struct{ Key, Value string }
-		if err := json.Unmarshal([]byte(s), &tags); err != nil {
-			return nil, c.invalid("Tag is not a list of keys and values")
-		}
-		r.Tags = map[string]string{}
-		for _, t := range tags {
-			r.Tags[t.Key] = t.Value
-		}
+	if f := c.setTags(&r.Tags); f != nil {
+		return nil, f
 	}
 	c.account.Roles[name] = r
 	return object{"Role": c.account.showRole(name)}, nil

@@ -30,7 +30,7 @@ const (
 func rpcOperations() map[rpcKey]*operation {
 	out := map[rpcKey]*operation{}
 	for _, of := range []map[rpcKey]*operation{
-		roleOperations(), policyOperations(), tagOperations(), stsOperations(), mnsOperations(), eventBridgeOperations(), onsOperations(), ecsOperations(),
+		roleOperations(), policyOperations(), ramTagOperations(), stsOperations(), mnsOperations(), mnsTagOperations(), eventBridgeOperations(), onsOperations(), ecsOperations(),
 	} {
 		for key, o := range of {
 			out[key] = o

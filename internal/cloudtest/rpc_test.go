@@ -103,6 +103,10 @@ func TestPolicies(t *testing.T) {
 		ram("DeletePolicyVersion", "PolicyName=p", "VersionId="+id).ok(t)
 	}
 	ram("UpdatePolicyDescription", "PolicyName=p", "NewDescription=e").ok(t)
+	// So does the provider, whichever versions there are.
+	ram("CreatePolicy", "PolicyName=cascade", document("1")).ok(t)
+	ram("CreatePolicyVersion", "PolicyName=cascade", document("2"), "SetAsDefault=true").ok(t)
+	ram("DeletePolicy", "PolicyName=cascade", "CascadingDelete=true").ok(t)
 
 	// System policies are those that the linter knows, and those of the state.
 	if got := ram("GetPolicy", "PolicyName=AliyunFCInvocationAccess", "PolicyType=System").ok(t); !strings.Contains(got.get("DefaultPolicyVersion", "PolicyDocument").(string), "fc:InvokeFunction") {
