@@ -3,6 +3,7 @@ package apply
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -92,10 +93,28 @@ func TestChanges(t *testing.T) {
 	if !slices.Equal(got, want) || c.Outputs != 1 || c.None() || c.Terraform != "1.11.4" {
 		t.Errorf("%+v\n%s", c, strings.Join(got, "\n"))
 	}
-	done, left := c.Done(map[string]map[string]any{
+	// As a provider leaves it that ends an update with an error, or a creation after it has an ID.
+	failed := map[string]map[string]any{config + "update": {"n": json.Number("2"), "q": "a"}, "t.new": {"id": "1"}, "t.whole": {"id": "2"}}
+	done, left := c.Done(failed, func(string, string) bool { return false })
+	for _, text := range []string{"update of " + config + "update", "create of t.new", "replace of t.whole"} {
+		if slices.Contains(done, text) || !slices.Contains(left, text+", which did not end well: the account tells what came of it") {
+			t.Errorf("%s: done %q\nleft %q", text, done, left)
+		}
+	}
+	terraform := &completed{w: io.Discard}
+	for _, text := range []string{
+		config + "update: Modifications complete af", "ter 0s [id=a]\n" + config + "secret: Modifications complete after 1m3s [id=b]\n",
+		"t.new: Creation complete after 0s [id=c]\nt.whole: Destroying...\nt.whole: Creation complete after 0s\nt.half: Destruction complete after 0s\n",
+		strings.Repeat("x", 2*mostLine) + ": Creation complete after 0s\nt.missing: Creation complete after 0s",
+	} {
+		if n, err := terraform.Write([]byte(text)); n != len(text) || err != nil {
+			t.Error(n, err)
+		}
+	}
+	done, left = c.Done(map[string]map[string]any{
 		config + "update": {"n": json.Number("2"), "q": "a"}, config + "secret": {"destination_config": []any{}}, config + "unknown": {"function_name": "a"},
 		"t.new": {}, "t.kept": {}, "t.whole": {"id": "2"}, "t.imported": {},
-	})
+	}, terraform.has)
 	if !slices.Equal(done, []string{"update of " + config + "update", "update of " + config + "secret", "create of t.new", "delete of t.gone", "replace of t.whole", "import of t.imported"}) ||
 		!slices.Equal(left, []string{"update of " + config + "unknown", "create of t.missing", "delete of t.kept", "replace of t.half, of which the old one is gone"}) {
 		t.Errorf("done %q\nleft %q", done, left)

@@ -167,18 +167,28 @@ func show(v any) string {
 	return fmt.Sprint(v)
 }
 
-// Done tells apart what has been applied, by the state that there is afterwards.
-func (c *Changes) Done(state map[string]map[string]any) (done, left []string) {
+// Done tells apart what has been applied, by the state that there is afterwards and by what was
+// completed, because what failed may be in the state as if it had been done.
+func (c *Changes) Done(state map[string]map[string]any, completed func(action, address string) bool) (done, left []string) {
 	for _, x := range c.List {
 		now, there := state[x.Address]
-		applied := there
+		text := x.Action + " of " + x.Address
+		var applied bool
 		switch x.Action {
 		case "delete", "forget":
 			applied = !there
-		case "update", "replace":
-			applied = there && !reflect.DeepEqual(now, x.before)
+		case "create", "update", "replace":
+			action := x.Action
+			if action == "replace" {
+				action = "create"
+			}
+			applied = there && completed(action, x.Address)
+			if !applied && there && !reflect.DeepEqual(now, x.before) {
+				text += ", which did not end well: the account tells what came of it"
+			}
+		default:
+			applied = there
 		}
-		text := x.Action + " of " + x.Address
 		if x.Action == "replace" && !there {
 			text += ", of which the old one is gone"
 		}

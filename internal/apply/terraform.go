@@ -21,6 +21,7 @@ type Terraform struct {
 	// loud passes on what plan and apply print. quiet is for what prints states, which hold secrets.
 	loud, quiet *tfexec.Terraform
 	args        *Arguments
+	completed   *completed
 }
 
 // NewTerraform returns a Terraform whose own output goes to out and errs, which may be the same
@@ -33,7 +34,7 @@ func NewTerraform(ctx context.Context, program, dir string, args *Arguments, out
 			return nil, fmt.Errorf("the environment variable %s adds arguments to terraform: unset it, and give them behind --", name)
 		}
 	}
-	t := &Terraform{args: args}
+	t := &Terraform{args: args, completed: &completed{w: out}}
 	for _, tf := range []**tfexec.Terraform{&t.loud, &t.quiet} {
 		made, err := tfexec.NewTerraform(dir, program)
 		if err != nil {
@@ -44,7 +45,7 @@ func NewTerraform(ctx context.Context, program, dir string, args *Arguments, out
 		_ = made.SetWaitDelay(0)
 		*tf = made
 	}
-	t.loud.SetStdout(out)
+	t.loud.SetStdout(t.completed)
 	t.loud.SetStderr(errs)
 	// terraform-exec takes the variable away, so that another workspace would be planned.
 	if want := os.Getenv("TF_WORKSPACE"); want != "" {
@@ -97,6 +98,9 @@ func (t *Terraform) Apply(ctx context.Context, file string) error {
 	}
 	return err
 }
+
+// Completed reports whether Apply has completed the creation or the update of a resource instance.
+func (t *Terraform) Completed(action, address string) bool { return t.completed.has(action, address) }
 
 // StateID names a version of a state. The zero value is no state.
 type StateID struct {

@@ -431,6 +431,20 @@ func TestApply(t *testing.T) {
 		if r := s.record("record.json"); len(r.Done) != 5 || len(r.Left) != 1 || r.Outcome.Status != 8 {
 			t.Errorf("%+v", r)
 		}
+		// An update that fails leaves in the state what was planned, and is not applied all the same.
+		s.ClearFaults()
+		s.ends(0, "as planned", "--auto-approve")
+		s.write(strings.Replace(shop, "attempts = 1", "attempts = 2", 1))
+		s.Inject(cloudtest.Fault{Match: putConfig(), Deny: true})
+		_, stderr = s.ends(8, "terraform apply failed: 0 of 1 change was applied, and not read back", "--auto-approve", "--report", "record.json")
+		if !strings.Contains(stderr, "Not applied:\n  update of alicloud_fcv3_async_invoke_config.orders, which did not end well: the account tells what came of it\n") {
+			t.Error(stderr)
+		}
+		if r := s.record("record.json"); len(r.Done) != 0 || len(r.Left) != 1 {
+			t.Errorf("%+v", r)
+		}
+		s.ClearFaults()
+		s.ends(0, "as planned", "--auto-approve")
 	})
 	run("the account has something else than was asked for", func(t *testing.T) {
 		s := newStand(t, tf, nil, shop)

@@ -389,7 +389,7 @@ func (g *gate) whatIsDone(ctx context.Context) string {
 	if err != nil {
 		return fmt.Sprintf("it is not known what was applied (%s)", err)
 	}
-	done, left := g.changes.Done(state)
+	done, left := g.changes.Done(state, g.terraform.Completed)
 	g.record.Done, g.record.Left = done, left
 	for _, list := range []struct {
 		title string

@@ -2,6 +2,7 @@ package providertest
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -236,6 +237,68 @@ func TestFaults(t *testing.T) {
 	server.ClearFaults()
 	s.ends(0, "apply", "-auto-approve")
 	s.ends(0, planned...)
+}
+
+// What the real provider does that is easily got wrong: what is set no longer is sent as zero, a
+// qualifier alone is not sent, a policy goes with all its versions, and an update that fails leaves in
+// the state what was planned.
+func TestAsTheRealProvider(t *testing.T) {
+	state := old()
+	state.Functions = map[string]*cloudtest.Function{"f": {Runtime: "python3.10", Handler: "index.handler"}}
+	server := cloudtest.Start(t, cloudtest.Options{State: state})
+	s := &stand{t, New(t), t.TempDir()}
+	config := func(arguments, action string) string {
+		return Provider(server) + fmt.Sprintf(`
+resource "alicloud_fcv3_async_invoke_config" "f" {
+  function_name = "f"
+%s}
+
+resource "alicloud_fc_function_async_invoke_config" "old" {
+  service_name                 = "shop"
+  function_name                = "old"
+  maximum_event_age_in_seconds = 60
+}
+
+resource "alicloud_ram_policy" "p" {
+  policy_name     = "p"
+  policy_document = jsonencode({ Version = "1", Statement = [{ Effect = "Allow", Action = %q, Resource = "*" }] })
+}
+`, arguments, action)
+	}
+	s.write(config("  async_task = true\n  max_async_retry_attempts = 2\n", "mns:SendMessage"))
+	s.ends(0, "apply", "-auto-approve")
+	s.write(config("", "mns:PublishMessage"))
+	s.ends(0, "apply", "-auto-approve")
+	c := server.State().Functions["f"].AsyncConfigs["LATEST"]
+	if c.AsyncTask == nil || *c.AsyncTask || c.MaxAsyncRetryAttempts == nil || *c.MaxAsyncRetryAttempts != 0 {
+		t.Errorf("what was taken away is %+v", c)
+	}
+	// The account says 0 and false now. Only the number is a difference to nothing.
+	if out := s.ends(2, planned...); strings.Contains(out, "async_task") || !strings.Contains(out, "max_async_retry_attempts") {
+		t.Error(out)
+	}
+
+	s.write(config("  max_async_retry_attempts = 0\n  qualifier = \"LATEST\"\n", "mns:PublishMessage"))
+	before := len(server.Calls())
+	s.ends(0, "apply", "-auto-approve")
+	if slices.ContainsFunc(server.Calls()[before:], func(c cloudtest.Call) bool { return c.Method == "PUT" }) {
+		t.Error("a qualifier alone was sent")
+	}
+
+	s.write(config("  max_async_retry_attempts = 5\n  qualifier = \"LATEST\"\n", "mns:PublishMessage"))
+	server.Inject(cloudtest.Fault{Match: cloudtest.Match{Method: "PUT"}, Deny: true})
+	s.ends(1, "apply", "-auto-approve")
+	if out := s.ends(0, "state", "show", "alicloud_fcv3_async_invoke_config.f"); !regexp.MustCompile(`max_async_retry_attempts += 5`).MatchString(out) {
+		t.Errorf("after an update that failed the state has\n%s", out)
+	}
+	server.ClearFaults()
+	s.ends(2, planned...)
+	s.ends(0, "apply", "-auto-approve")
+	s.ends(0, planned...)
+	s.ends(0, "destroy", "-auto-approve")
+	if p := server.State().Policies; len(p) != 0 {
+		t.Errorf("left: %v", p)
+	}
 }
 
 // What goes wrong is said in the words of the API, and without secrets.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"reflect"
 	"strings"
 
 	"github.com/hashicorp/terraform-plugin-framework/resource/schema"
@@ -67,12 +68,20 @@ func orNil(s string) any {
 	return s
 }
 
-// asyncConfig3 sends with the qualifier, and reads and identifies without, as the real one does.
+// asyncConfig3 sends with the qualifier, and reads and identifies without, as the real one does. What
+// it sends is what the real one does since its issue 10031 was fixed.
 func asyncConfig3() kind {
 	path := func(function string) string { return "/2023-03-30/functions/" + function + "/async-invoke-config" }
-	// body has what is set, and of an update what has changed.
+	// body has what is set, and of an update what has changed. What is set no longer is zero in the
+	// real one's eyes, and sent as that, an age excepted.
 	body := func(old, new values) map[string]any {
 		out := map[string]any{"functionName": new["function_name"]}
+		if old["max_async_retry_attempts"] != nil && new["max_async_retry_attempts"] == nil {
+			out["maxAsyncRetryAttempts"] = 0
+		}
+		if old["async_task"] == true && new["async_task"] == nil {
+			out["asyncTask"] = false
+		}
 		for name, field := range map[string]string{
 			"async_task": "asyncTask", "max_async_event_age_in_seconds": "maxAsyncEventAgeInSeconds", "max_async_retry_attempts": "maxAsyncRetryAttempts",
 		} {
@@ -108,12 +117,20 @@ func asyncConfig3() kind {
 			return got, nil
 		},
 		update: func(ctx context.Context, c *client, old, new values) (values, error) {
+			// Of the arguments only the qualifier is not a reason to send anything.
+			same := true
+			for _, name := range []string{"async_task", "max_async_event_age_in_seconds", "max_async_retry_attempts", "destination_config"} {
+				same = same && reflect.DeepEqual(old[name], new[name])
+			}
+			if same {
+				return nil, nil
+			}
 			out, err := c.fc(ctx, "PUT", path(old.text("id")), new.text("qualifier"), body(old, new))
 			return shown(out), err
 		},
 		read: func(ctx context.Context, c *client, id string) (values, error) {
 			out, err := c.fc(ctx, "GET", path(id), "", nil)
-			if is(err, "AsyncConfigNotExists", "FunctionNotFound") {
+			if missing(err) {
 				return nil, errGone
 			} else if err != nil {
 				return nil, err
@@ -127,7 +144,7 @@ func asyncConfig3() kind {
 		},
 		delete: func(ctx context.Context, c *client, v values) error {
 			_, err := c.fc(ctx, "DELETE", path(v.text("id")), v.text("qualifier"), nil)
-			if is(err, "AsyncConfigNotExists", "FunctionNotFound") {
+			if missing(err) {
 				return nil
 			}
 			return err
@@ -148,17 +165,17 @@ func asyncConfig2() kind {
 	shown := func(out map[string]any) values {
 		return values{"created_time": out["createdTime"], "last_modified_time": out["lastModifiedTime"]}
 	}
-	put := func(ctx context.Context, c *client, id string, v values) (values, error) {
+	put := func(ctx context.Context, c *client, id string, stateful any, v values) (values, error) {
 		p, err := path(id)
 		if err != nil {
 			return nil, err
 		}
 		body := map[string]any{
-			"statefulInvocation": v["stateful_invocation"], "maxAsyncEventAgeInSeconds": v["maximum_event_age_in_seconds"],
+			"statefulInvocation": stateful, "maxAsyncEventAgeInSeconds": v["maximum_event_age_in_seconds"],
 			"maxAsyncRetryAttempts": v["maximum_retry_attempts"], "destinationConfig": nil,
 		}
 		if d := destinations(v); len(d) > 0 {
-			body["destinationConfig"] = d
+			body["destinationConfig"] = map[string]any{"onSuccess": d["onSuccess"], "onFailure": d["onFailure"]}
 		}
 		out, err := c.fc(ctx, "PUT", p, "", body)
 		if err != nil {
@@ -178,10 +195,14 @@ func asyncConfig2() kind {
 		},
 		blocks: destinationBlock(true),
 		create: func(ctx context.Context, c *client, v values) (values, error) {
-			return put(ctx, c, v.text("service_name")+":"+v.text("function_name")+":"+v.text("qualifier"), v)
+			var stateful any
+			if v["stateful_invocation"] == true { // false is as good as nothing
+				stateful = true
+			}
+			return put(ctx, c, v.text("service_name")+":"+v.text("function_name")+":"+v.text("qualifier"), stateful, v)
 		},
 		update: func(ctx context.Context, c *client, old, new values) (values, error) {
-			return put(ctx, c, old.text("id"), new)
+			return put(ctx, c, old.text("id"), new["stateful_invocation"] == true, new)
 		},
 		read: func(ctx context.Context, c *client, id string) (values, error) {
 			p, err := path(id)

@@ -47,6 +47,12 @@ func is(err error, codes ...string) bool {
 	return errors.As(err, &e) && slices.Contains(codes, e.code)
 }
 
+// missing reports whether something does not exist, whatever it is.
+func missing(err error) bool {
+	var e *apiError
+	return errors.As(err, &e) && e.status == http.StatusNotFound
+}
+
 // endpoint is the host and port of a service: of the provider block, or of the environment as the
 // real provider reads it, which is not for STS.
 func (c *client) endpoint(service string) (string, error) {
@@ -147,8 +153,8 @@ func (c *client) fc(ctx context.Context, method, path, qualifier string, body ma
 		if body != nil {
 			h.Set("Content-Type", "application/json")
 		}
-		sum := md5.Sum(content)
 		if strings.HasPrefix(path, "/2016-08-15/") {
+			sum := md5.Sum(content)
 			h.Set("Content-MD5", hex.EncodeToString(sum[:]))
 			lines := []string{method, h.Get("Content-MD5"), h.Get("Content-Type"), h.Get("Date")}
 			if c.token != "" {
@@ -158,7 +164,6 @@ func (c *client) fc(ctx context.Context, method, path, qualifier string, body ma
 			h.Set("Authorization", "FC "+c.accessKey+":"+sign(sha256.New, c.secretKey, strings.Join(append(lines, signed), "\n")))
 			return send(r)
 		}
-		h.Set("Content-MD5", base64.StdEncoding.EncodeToString(sum[:]))
 		acs := map[string]string{
 			"x-acs-signature-method": "HMAC-SHA1", "x-acs-signature-nonce": rand.Text(), "x-acs-signature-version": "1.0", "x-acs-version": path[1:11],
 		}
@@ -171,7 +176,7 @@ func (c *client) fc(ctx context.Context, method, path, qualifier string, body ma
 			headers = append(headers, name+":"+v)
 		}
 		slices.Sort(headers)
-		lines := slices.Concat([]string{method, h.Get("Accept"), h.Get("Content-MD5"), h.Get("Content-Type"), h.Get("Date")}, headers, []string{signed})
+		lines := slices.Concat([]string{method, h.Get("Accept"), "", h.Get("Content-Type"), h.Get("Date")}, headers, []string{signed})
 		h.Set("Authorization", "acs "+c.accessKey+":"+sign(sha1.New, c.secretKey, strings.Join(lines, "\n")))
 		return send(r)
 	})

@@ -149,22 +149,11 @@ func policy() kind {
 			return got, nil
 		},
 		delete: func(ctx context.Context, c *client, v values) error {
-			out, err := ram(ctx, c, "ListPolicyVersions", map[string]any{"PolicyName": v["id"], "PolicyType": "Custom"})
+			// With force the real one detaches it first.
+			_, err := ram(ctx, c, "DeletePolicy", map[string]any{"PolicyName": v["id"], "CascadingDelete": true})
 			if is(err, "EntityNotExist.Policy") {
 				return nil
-			} else if err != nil {
-				return err
 			}
-			all, _ := inside(out, "PolicyVersions")["PolicyVersion"].([]any)
-			for _, p := range all {
-				// The real one does so with force only, and asks to be told.
-				if m, _ := p.(map[string]any); m["IsDefaultVersion"] == false {
-					if _, err := ram(ctx, c, "DeletePolicyVersion", map[string]any{"PolicyName": v["id"], "VersionId": m["VersionId"]}); err != nil {
-						return err
-					}
-				}
-			}
-			_, err = ram(ctx, c, "DeletePolicy", map[string]any{"PolicyName": v["id"]})
 			return err
 		},
 	}

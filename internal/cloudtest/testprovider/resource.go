@@ -154,6 +154,9 @@ func (g *generic) Update(ctx context.Context, req resource.UpdateRequest, resp *
 		if old, err = object(req.State.Raw); err == nil {
 			if got, err = g.update(ctx, g.client, old, plan); err == nil {
 				resp.State.Raw, err = completed(req.Plan.Raw, got)
+			} else if planned, e := completed(req.Plan.Raw, old); e == nil {
+				// The SDK of the real one leaves what was planned in the state of an update that fails.
+				resp.State.Raw = planned
 			}
 		}
 	}
@@ -205,9 +208,13 @@ func completed(plan tftypes.Value, got values) (tftypes.Value, error) {
 	return edited(plan, func(_ string, v tftypes.Value) bool { return !v.IsKnown() }, got)
 }
 
-// replaced is the state with what was read in it.
+// replaced is the state with what was read in it. False where nothing is set is left out: the SDK
+// of the real one sees no difference there.
 func replaced(state tftypes.Value, got values) (tftypes.Value, error) {
-	return edited(state, func(name string, _ tftypes.Value) bool { _, ok := got[name]; return ok }, got)
+	return edited(state, func(name string, was tftypes.Value) bool {
+		v, ok := got[name]
+		return ok && (v != false || !was.IsNull())
+	}, got)
 }
 
 func edited(v tftypes.Value, which func(string, tftypes.Value) bool, got values) (tftypes.Value, error) {
