@@ -274,6 +274,12 @@ func TestApply(t *testing.T) {
 		if !strings.Contains(stderr, "max_async_retry_attempts: 1 -> 2") || !strings.Contains(stderr, "Apply complete!") {
 			t.Error(stderr)
 		}
+		// A module without async invoke configs declares none of the plan's, which has none either.
+		s.write("")
+		s.ends(0, "there are no async invoke configs to read back", "--auto-approve")
+		if _, stderr := s.ends(0, "nothing to do: the plan changes nothing", "--auto-approve"); strings.Contains(stderr, "declares none") {
+			t.Error(stderr)
+		}
 	})
 	run("a lint error stops before the plan", func(t *testing.T) {
 		s := newStand(t, tf, nil, strings.Replace(shop, "attempts = 1", "attempts = 9", 1))
@@ -451,7 +457,8 @@ func TestApply(t *testing.T) {
 		five := int64(5)
 		s.Inject(cloudtest.Fault{Match: putConfig(), Then: func(a *cloudtest.Account) { a.Functions["orders"].AsyncConfigs["LATEST"].MaxAsyncRetryAttempts = &five }})
 		stdout, _ := s.ends(9, "applied 6 changes, but 1 async invoke config is not as planned in the account", "--auto-approve", "--readback-timeout", "1s", "--report", "record.json", "-o", "json=report.json")
-		if !strings.Contains(stdout, "error[FCA908]") || !strings.Contains(stdout, "max_async_retry_attempts is 5 in the account, and 1 in the") {
+		if !strings.Contains(stdout, "error[FCA908]") || !strings.Contains(stdout, "max_async_retry_attempts is 5 in the account, and 1 in the") ||
+			!strings.Contains(stdout, "1 error in 1 async invoke config") {
 			t.Error(stdout)
 		}
 		if r := s.record("record.json"); r.Findings[0].Rule != "FCA908" {

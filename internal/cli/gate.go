@@ -430,9 +430,10 @@ func (g *gate) readBack(ctx context.Context) (string, error) {
 	}
 	g.record.ReadBack = &apply.ReadBack{Configs: view.Configs, Read: view.Asked}
 	r := check.RunWith(g.judged.project, g.liveRules(), verify.Known(view))
-	r.Configs = 0
+	r.Configs = view.Configs
 	g.judged.after = []*check.Result{r}
 	only := assemble(g.judged.after, nil, g.settings)
+	r.Configs = 0 // they are counted already in what is written of the whole run
 	wrong := 0
 	for _, f := range r.Findings {
 		if f.Rule == verify.ReadbackMismatch.ID {

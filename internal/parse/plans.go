@@ -94,7 +94,7 @@ func (o Options) plan(path string) (*model.Project, error) {
 	case o.Plans.Alone:
 	case o.Plans.Source != "":
 		dir = o.Plans.Source
-		if !source.Matches(p, dir, o.Options) {
+		if !source.Matches(p, dir, o.Options) && source.Declares(p) {
 			at := model.Range{File: p.File, Start: model.Pos{Line: 1, Column: 1}, End: model.Pos{Line: 1, Column: 1}}
 			p.Notices = append(p.Notices, model.Notice{
 				Message: fmt.Sprintf("the source in %s declares none of the async invoke configs of this plan", dir), Range: at, Warning: true,

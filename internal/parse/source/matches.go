@@ -35,6 +35,10 @@ func Matches(p *plan.Plan, dir string, o Options) bool {
 	return false
 }
 
+// Declares reports whether the configuration of a plan declares an async invoke config, as far as
+// the plan shows it.
+func Declares(p *plan.Plan) bool { return p.Config == nil || configures(p.Config.RootModule) }
+
 // configures reports whether a module, or one that it calls, declares an async invoke config.
 func configures(m *tfjson.ConfigModule) bool {
 	if m == nil {
