@@ -2,14 +2,13 @@ package parse
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -111,23 +110,65 @@ func (o Options) plan(path string) (*model.Project, error) {
 	return project, nil
 }
 
-// gone is what a plan deletes or forgets.
+// gone is what a plan deletes, forgets or makes anew.
 func gone(p *plan.Plan) []model.Gone {
 	var out []model.Gone
+	otherAccount := differ(p, "account_id", "access_key", "profile", "assume_role", "assume_role_with_oidc")
+	otherRegion := otherAccount || differ(p, "region")
 	for _, r := range p.Resources {
-		if r.Change == nil || !r.Change.Actions.Delete() && !r.Change.Actions.Forget() {
+		if r.Change == nil {
 			continue
 		}
-		g := model.Gone{Address: r.Address, Forgotten: !r.Change.Actions.Delete()}
+		actions := r.Change.Actions
+		if !actions.Delete() && !actions.Forget() && !actions.Replace() {
+			continue
+		}
+		g := model.Gone{
+			Address: r.Address, Type: r.Type, Was: map[string]string{}, Forgotten: actions.Forget(), Replaced: actions.Replace(),
+			OtherRegion: otherRegion, OtherAccount: otherAccount,
+		}
 		before, _ := r.Change.Before.(map[string]any)
-		for _, name := range slices.Sorted(maps.Keys(before)) {
-			if text, ok := before[name].(string); ok && text != "" && (name == "name" || name == "function" || name == "service" || strings.HasSuffix(name, "_name")) {
-				g.Names = append(g.Names, text)
+		for name, value := range before {
+			if text, ok := value.(string); ok && text != "" && naming(name) {
+				g.Was[name] = text
 			}
 		}
 		out = append(out, g)
 	}
 	return out
+}
+
+// naming reports whether an argument says what a resource is called, or what it is for.
+func naming(argument string) bool {
+	switch argument {
+	case "name", "function", "service", "topic", "instance_id", "qualifier", "version_id", "policy_type", "function_arn":
+		return true
+	}
+	return strings.HasSuffix(argument, "_name")
+}
+
+// differ reports whether the provider's configurations in a plan do not all say the same of
+// some arguments.
+func differ(p *plan.Plan, arguments ...string) bool {
+	if p.Config == nil {
+		return false
+	}
+	said := map[string]bool{}
+	for _, c := range p.Config.ProviderConfigs {
+		switch {
+		case c == nil || c.Name != "alicloud" && !strings.HasSuffix(c.FullName, "/alicloud"):
+			continue
+		case c.ModuleAddress != "" && len(c.Expressions) == 0:
+			continue // the module is passed one
+		}
+		var text strings.Builder
+		for _, a := range arguments {
+			b, err := json.Marshal(c.Expressions[a])
+			fmt.Fprintln(&text, string(b), err)
+		}
+		said[text.String()] = true
+	}
+	return len(said) > 1
 }
 
 func (o Options) readPlan(path string) (*plan.Plan, []byte, error) {

@@ -82,6 +82,9 @@ func (a *account) Alias(_ context.Context, f live.FunctionID) error {
 }
 func (a *account) Role(_ context.Context, name string) (*live.Role, error) {
 	trust, err := find[string](a, "role", name)
+	if written, ok := a.things["name/"+name].(string); ok {
+		name = written // ARNs have names in lower case
+	}
 	return &live.Role{Name: name, Trust: trust}, err
 }
 func (a *account) RolePolicies(_ context.Context, role string) ([]live.Policy, error) {
@@ -192,4 +195,13 @@ func wants(t *testing.T, got []check.Finding, want []string) {
 	for _, w := range want[min(len(want), len(got)):] {
 		t.Errorf("lacking %s", w)
 	}
+}
+
+// quoted is a text as JSON has it.
+func quoted(text string) string {
+	b, err := json.Marshal(text)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
 }

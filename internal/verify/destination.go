@@ -78,6 +78,7 @@ func (a *asking) destination(d *permissions.Delivery) {
 		return
 	}
 	what, err, ok := a.exists(d, region)
+	gone, certain := a.destinationGone(d, region)
 	switch {
 	case !ok:
 		a.unknown(subject, about, question, "its name is not known before apply")
@@ -87,8 +88,11 @@ func (a *asking) destination(d *permissions.Delivery) {
 		a.noDestination(d, fmt.Sprintf("there is no %s in %s of the account %s, and nothing here creates it", what, strings.Trim(quote(region), `"`), a.Caller.Account))
 	case err != nil:
 		a.failed(subject, about, question, err, d.Value().Sensitive)
-	case a.destinationGone(d) && target == nil && function == nil:
-		a.noDestination(d, "the plan deletes the "+what)
+	case target != nil || function != nil:
+	case certain == symbol.Yes:
+		a.noDestination(d, "the plan deletes the "+what+" ("+gone+")")
+	case certain == symbol.Unknown:
+		a.unknown(subject, about, question, perhaps(gone))
 	}
 }
 
@@ -154,22 +158,26 @@ func (a *asking) functionExists(d *permissions.Delivery, region, name string) er
 	return err
 }
 
-func (a *asking) destinationGone(d *permissions.Delivery) bool {
+// destinationGone is what the plan deletes of the name of the destination: see gone.
+func (a *asking) destinationGone(d *permissions.Delivery, region string) (address string, certain symbol.Tri) {
 	name, _ := a.fill(d.Name).Known()
 	switch d.Kind {
 	case alicloud.Queue:
-		return a.gone(targetTypes[model.Queue], name)
+		return a.gone(queues, region, name)
 	case alicloud.Topic:
-		return a.gone(targetTypes[model.Topic], name)
+		return a.gone(topics, region, name)
 	case alicloud.EventBus:
-		return a.gone(targetTypes[model.Bus], name)
+		return a.gone(buses, region, name)
+	case alicloud.RocketMQ4:
+		instance, _ := a.fill(d.Instance).Known()
+		return a.gone(onsTopics, region, instance, name)
 	case alicloud.FC3Function:
-		return a.gone(functionTypes, name)
+		return a.gone(functions3, region, name)
 	case alicloud.FC2Function:
 		service, _ := a.fill(d.Service).Known()
-		return a.gone(functionTypes, service, name)
+		return a.gone(functions2, region, service, name)
 	}
-	return false
+	return "", symbol.No
 }
 
 func (a *asking) noDestination(d *permissions.Delivery, because string) {

@@ -7,6 +7,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/live"
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // Drift is FCA907.
@@ -48,11 +49,22 @@ func (a *asking) before() {
 	p := a.config.Planned
 	switch {
 	case p == nil:
-	case p.Action == model.Create:
+	case p.Action == model.Create, p.Action == model.Replace && p.Before != nil && a.moves(p.Before):
 		a.overwritten()
 	case p.Before != nil:
 		a.drift(p.Before)
 	}
+}
+
+// moves reports whether the config is made anew for another function or qualifier than before,
+// where somebody else may have made one.
+func (a *asking) moves(before *model.Body) bool {
+	c, was := a.config, stored(a.config, before)
+	now, _ := a.functionID(c)
+	then, _ := a.functionID(was)
+	q, _ := identity.Qualifier(c)
+	wasQ, _ := identity.Qualifier(was)
+	return now != then || symbol.Equal(q, wasQ) == symbol.No
 }
 
 func (a *asking) drift(before *model.Body) {

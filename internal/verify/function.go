@@ -51,6 +51,14 @@ func (a *asking) function() bool {
 		return false
 	}
 	_, err := a.Account.Function(a.ctx, id)
+	functions := functions3
+	if id.Generation == 2 {
+		functions = functions2
+	}
+	gone, certain := a.gone(functions, id.Region, names(id)...)
+	if certain == symbol.No && id.Generation == 2 && c.Service == nil {
+		gone, certain = a.gone(services, id.Region, id.Service)
+	}
 	switch {
 	case live.IsNotFound(err) && c.Function != nil && comes(&c.Function.Resource):
 		a.unknown("function", a.functionShown(), question, "it is not there yet, and whether "+c.Function.Address+" is created is not known before apply")
@@ -59,10 +67,11 @@ func (a *asking) function() bool {
 	case err != nil:
 		a.failed("function", a.functionShown(), question, err, c.FunctionName.Sensitive || c.ServiceName.Sensitive)
 		return true // what is asked next says more, or the same
-	case a.gone(functionTypes, names(id)...):
-		a.noFunction("the plan deletes it")
-	case c.Generation == model.FC2 && c.Service == nil && a.gone(serviceTypes, id.Service):
-		a.noFunction("the plan deletes its service")
+	case certain == symbol.Yes:
+		a.noFunction("the plan deletes it (" + gone + ")")
+	case certain == symbol.Unknown:
+		a.unknown("function", a.functionShown(), question, perhaps(gone))
+		return true
 	default:
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/live"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // ConfigOverwritten is FCA906.
@@ -58,12 +59,19 @@ func (a *asking) overwritten() {
 	}
 	id.Qualifier = qualifier
 	found, err := a.Account.AsyncConfig(a.ctx, id)
+	configs := configs3
+	if id.Generation == 2 {
+		configs = configs2
+	}
+	gone, certain := a.gone(configs, id.Region, append(names(id), qualifier)...)
 	switch {
 	case live.IsNotFound(err):
 	case err != nil:
 		a.failed("overwritten", "the config", "whether there is one already that Terraform does not manage", err, c.FunctionName.Sensitive || c.ServiceName.Sensitive)
-	case a.gone(configTypes, names(id)...):
+	case certain == symbol.Yes:
 		// Terraform manages it, under another address.
+	case certain == symbol.Unknown:
+		a.unknown("overwritten", "the config", "whether the one that is there is one that Terraform does not manage", perhaps(gone))
 	default:
 		a.say(&ConfigOverwritten, func() check.Finding {
 			return check.Finding{

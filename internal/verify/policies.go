@@ -26,17 +26,25 @@ type policy struct {
 // where the plan writes them. err: the account could not be asked which it has.
 func (a *asking) policies(r role) (out []policy, err error) {
 	var now []live.Policy
-	if r.name != "" {
+	if r.name != "" && !r.anew() {
 		now, err = a.Account.RolePolicies(a.ctx, r.name)
 		if err != nil && (!live.IsNotFound(err) || r.declared == nil) {
 			return nil, err
 		}
 	}
 	for _, p := range now {
-		if a.detached(r, p) && !a.attachedAgain(r, p) {
+		gone, certain := a.detached(r, p)
+		if certain == symbol.Yes && a.attachedAgain(r, p) {
+			certain = symbol.No
+		}
+		if certain == symbol.Yes {
 			continue
 		}
-		out = append(out, a.document(p.Type, p.Name, symbol.Yes))
+		stays := a.document(p.Type, p.Name, certain.Not())
+		if certain == symbol.Unknown && stays.why == "" {
+			stays.why = perhaps(gone)
+		}
+		out = append(out, stays)
 	}
 	for _, at := range a.attachments(r) {
 		name, known := a.text(at.PolicyName)
@@ -47,6 +55,9 @@ func (a *asking) policies(r role) (out []policy, err error) {
 		if known && typed {
 			p := a.document(typ, name, at.attached)
 			p.label += " (attached by " + at.Address + ")"
+			if at.attached == symbol.Unknown && p.why == "" {
+				p.why = "whether " + at.Address + " attaches a policy to the role is not known before apply"
+			}
 			out = append(out, p)
 			continue
 		}
@@ -96,6 +107,9 @@ func (a *asking) attachments(r role) (out []attachment) {
 // attaches reports whether an attachment is to a role that is not declared here.
 func (a *asking) attaches(x *model.Attachment, role string) symbol.Tri {
 	if x.Principal.Set == symbol.No {
+		if name, known := a.text(x.RoleName); known {
+			return symbol.Of(strings.EqualFold(name, role))
+		}
 		return symbol.Equal(a.fill(x.RoleName.Text), symbol.Lit(role))
 	}
 	if kind, known := a.text(x.PrincipalType); known && kind != "ServiceRole" {
@@ -103,7 +117,8 @@ func (a *asking) attaches(x *model.Attachment, role string) symbol.Tri {
 	}
 	is := symbol.Unknown
 	if name, known := a.text(x.Principal); known {
-		is = symbol.Of(strings.HasPrefix(name, role+"@"))
+		before, _, _ := strings.Cut(name, "@")
+		is = symbol.Of(strings.EqualFold(before, role))
 	}
 	if scope, known := a.text(x.Scope); !known || scope != a.Caller.Account {
 		is = is.And(symbol.Unknown) // it may hold for a resource group only
@@ -111,14 +126,32 @@ func (a *asking) attaches(x *model.Attachment, role string) symbol.Tri {
 	return is
 }
 
-// detached reports whether the plan takes a policy of the account from a role.
-func (a *asking) detached(r role, p live.Policy) bool {
-	return slices.ContainsFunc(a.project.Gone, func(g model.Gone) bool {
-		if g.Forgotten || !slices.Contains(attachmentTypes, typeOf(g.Address)) || !slices.Contains(g.Names, p.Name) {
-			return false
+// detached is what the plan deletes that attaches a policy of the account to a role, or the
+// policy itself: see gone.
+func (a *asking) detached(r role, p live.Policy) (address string, certain symbol.Tri) {
+	certain = symbol.No
+	if p.Type == "Custom" {
+		if address, certain = a.gone(policyTypes, "", p.Name); certain == symbol.Yes {
+			return address, certain
 		}
-		return slices.ContainsFunc(g.Names, func(n string) bool { return n == r.name || strings.HasPrefix(n, r.name+"@") })
-	})
+	}
+	for _, g := range a.project.Gone {
+		was := g.Was
+		name, _, _ := strings.Cut(was["principal_name"], "@") // role@role.ACCOUNT.onaliyunservice.com
+		if g.Forgotten || was["policy_name"] != p.Name || was["policy_type"] != p.Type {
+			continue
+		}
+		of := g.Type == "alicloud_ram_role_policy_attachment" && strings.EqualFold(was["role_name"], r.name) ||
+			g.Type == "alicloud_resource_manager_policy_attachment" && strings.EqualFold(name, r.name)
+		switch {
+		case !of:
+		case !g.OtherAccount:
+			return g.Address, symbol.Yes
+		default:
+			address, certain = g.Address, symbol.Unknown
+		}
+	}
+	return address, certain
 }
 
 // attachedAgain reports whether a policy of the account that the plan detaches is attached by

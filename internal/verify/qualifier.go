@@ -66,6 +66,7 @@ func (a *asking) qualifier() {
 	id.Qualifier = name
 	var err error
 	version := strings.Trim(name, "0123456789") == ""
+	gone, certain := "", symbol.No
 	switch {
 	case !version:
 		err = a.Account.Alias(a.ctx, id)
@@ -74,17 +75,25 @@ func (a *asking) qualifier() {
 	default:
 		_, err = a.Account.Function(a.ctx, id)
 	}
-	owner, shown := id.Name, "the function "+c.FunctionName.Show()
-	if c.Generation == model.FC2 {
-		owner, shown = id.Service, "the service "+c.ServiceName.Show()
+	shown := "the function " + c.FunctionName.Show()
+	switch {
+	case c.Generation == model.FC2:
+		shown = "the service " + c.ServiceName.Show()
+		gone, certain = a.gone(aliases2, id.Region, id.Service, name)
+	case version:
+		gone, certain = a.gone(versions3, id.Region, id.Name, name)
+	default:
+		gone, certain = a.gone(aliases3, id.Region, id.Name, name)
 	}
 	switch {
 	case live.IsNotFound(err):
 		a.noQualifier(shown + " has none of this name, and nothing here creates it")
 	case err != nil:
 		a.failed("qualifier", about, question, err, c.FunctionName.Sensitive || c.ServiceName.Sensitive || c.Qualifier.Sensitive)
-	case !version && a.gone(aliasTypes, owner, name):
-		a.noQualifier("the plan deletes it")
+	case certain == symbol.Yes:
+		a.noQualifier("the plan deletes it (" + gone + ")")
+	case certain == symbol.Unknown:
+		a.unknown("qualifier", about, question, perhaps(gone))
 	}
 }
 

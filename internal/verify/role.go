@@ -190,9 +190,18 @@ func (a *asking) existingRole(r role, at model.Range, secret bool) role {
 		a.failed("role", "the role "+r.shown, roleQuestion, err, secret)
 		r.state = existing // its policies can be asked for all the same
 		return r
-	case r.declared == nil && a.gone(roleTypes, r.name):
-		a.wrongRole(at, fmt.Sprintf("the role %s does not exist: the plan deletes it", r.shown))
-		return r
+	}
+	if strings.EqualFold(found.Name, r.name) {
+		r.name = found.Name // attachments have it as it was written, ARNs in lower case
+	}
+	if r.declared == nil {
+		switch gone, certain := a.gone(roles, "", r.name); certain {
+		case symbol.Yes:
+			a.wrongRole(at, fmt.Sprintf("the role %s does not exist: the plan deletes it (%s)", r.shown, gone))
+			return r
+		case symbol.Unknown:
+			a.unknown("role", "the role "+r.shown, "whether the role exists", perhaps(gone))
+		}
 	}
 	document := ram.Decode(symbol.Lit(found.Trust), nil, ram.Trust)
 	trusted, _ := ram.Assumable(document, alicloud.FCService)

@@ -182,7 +182,7 @@ func mentioned(texts []string, g model.Gone) bool {
 		return strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("/:@#", r) })
 	}
 	return slices.ContainsFunc(texts, func(text string) bool {
-		return slices.ContainsFunc(g.Names, func(name string) bool {
+		return slices.ContainsFunc(g.Names(), func(name string) bool {
 			// The principal of an attachment is role@role.ACCOUNT.onaliyunservice.com.
 			role, _, _ := strings.Cut(name, "@")
 			return text == name || slices.Contains(parts(text), name) || slices.Contains(parts(text), role)
