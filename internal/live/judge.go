@@ -49,6 +49,9 @@ func (r request) judge(answer *http.Response, body []byte, mine Credentials) (fa
 		e.Kind, e.Reason = Malformed, fmt.Sprintf("the server leads elsewhere (status %d), and signed calls are not sent on", status)
 	case slices.Contains(r.absent, code):
 		e.Kind, e.Reason = NotFound, "there is no such thing"
+	case code == "SignatureNonceUsed": // something on the way has sent it twice; another attempt has another
+		e.Reason = "the call arrived more than once"
+		return e, true
 	case credentialsRefused(code, status):
 		e.Kind, e.Reason = Unauthenticated, refusal(code, answer)
 	case status == http.StatusTooManyRequests || strings.HasPrefix(code, "Throttling"):
@@ -57,7 +60,7 @@ func (r request) judge(answer *http.Response, body []byte, mine Credentials) (fa
 	case status >= 500 || code == "ServiceUnavailable" || code == "InternalError":
 		e.Kind, e.Reason = Unreachable, fmt.Sprintf("the server fails (status %d)", status)
 		return e, true
-	case deniedByRAM(code, status):
+	case deniedByRAM(code) || f.names():
 		e.Kind = Denied
 		e.deny(f, mine)
 	case err != nil:
@@ -130,9 +133,23 @@ func skew(answer *http.Response) string {
 	return ""
 }
 
-func deniedByRAM(code string, status int) bool {
-	return code != "" && status == http.StatusForbidden || strings.HasPrefix(code, "NoPermission") ||
-		strings.HasPrefix(code, "AccessDenied") || strings.HasPrefix(code, "Forbidden")
+// deniedByRAM reports whether a code says that a permission is lacking. Status 403 alone does
+// not: an account in debt, unverified, or under risk control has it, too, and no policy helps
+// (Forbidden.RiskControl, Forbidden.UserVerification:
+// https://help.aliyun.com/document_detail/435312.html).
+func deniedByRAM(code string) bool {
+	for _, prefix := range []string{"NoPermission", "AccessDenied", "Forbidden.RAM", "Forbidden.NoPermission", "Forbidden.NoRAMPermission", "Forbidden.Unauthorized"} {
+		if strings.HasPrefix(code, prefix) {
+			return true
+		}
+	}
+	return code == "Forbidden"
+}
+
+// names reports whether the server names the action that is lacking.
+func (f fault) names() bool {
+	action, _ := f.denied()
+	return action != ""
 }
 
 var (
@@ -143,8 +160,8 @@ var (
 	ramAction      = pattern(`^[a-z0-9-]+:[A-Za-z0-9]+$`)
 )
 
-// deny fills in what the caller may not do: what the server says, or else what is documented.
-func (e *Error) deny(f fault, mine Credentials) {
+// denied is the action that the server says is lacking, and the resource that it is lacking on.
+func (f fault) denied() (action, resource string) {
 	var detail struct{ AuthAction string }
 	text := ""
 	for _, m := range []any{f.Message, f.ErrorMessage} {
@@ -152,17 +169,25 @@ func (e *Error) deny(f fault, mine Credentials) {
 			text += s
 		}
 	}
-	action := ""
 	if m := deniedAction().FindStringSubmatch(text); m != nil {
 		action = m[1]
 	} else if json.Unmarshal(f.AccessDeniedDetail, &detail) == nil && ramAction().MatchString(detail.AuthAction) {
 		action = detail.AuthAction
 	}
+	if m := deniedResource().FindStringSubmatch(text); m != nil {
+		resource = m[1]
+	}
+	return action, resource
+}
+
+// deny fills in what the caller may not do: what the server says, or else what is documented.
+func (e *Error) deny(f fault, mine Credentials) {
+	action, resource := f.denied()
 	if action != "" && !mine.in(action) {
 		e.Action = action
 	}
-	if m := deniedResource().FindStringSubmatch(text); m != nil && !mine.in(m[1]) {
-		e.Resource = m[1]
+	if resource != "" && !mine.in(resource) {
+		e.Resource = resource
 	}
 	e.Reason = "the caller may not ask"
 	if e.Action != "" {
