@@ -10,6 +10,7 @@ package verify
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -152,6 +153,14 @@ type asking struct {
 	missing bool // FCA901 is said: there is no function that could have a config
 	// roleless: it is said that the function has no role.
 	roleless bool
+	// failures are the calls that failed: each is said once, with all that hangs on it.
+	failures []*unanswered
+}
+
+// unanswered is a call that failed, and what else than the first thing is not known because of it.
+type unanswered struct {
+	err  error
+	also []string
 }
 
 func (a *asking) say(rule *check.Rule, finding func() check.Finding) {
@@ -197,6 +206,14 @@ func (a *asking) failed(subject, about, question string, err error, secret bool)
 		a.stopped = true
 		return // the end of the report says so, once
 	}
+	for _, f := range a.failures {
+		if f.err == err {
+			f.also = append(f.also, ", nor, as to "+about+", "+question)
+			return
+		}
+	}
+	f := &unanswered{err: err}
+	a.failures = append(a.failures, f)
 	why, fix := err.Error(), remedy(err)
 	if secret {
 		why, fix = "the call failed ("+live.KindOf(err).String()+")", "" // both name what was asked for
@@ -204,7 +221,7 @@ func (a *asking) failed(subject, about, question string, err error, secret bool)
 	a.say(&LiveUndecided, func() check.Finding {
 		return check.Finding{
 			Address: a.config.Address, Location: a.config.Range, Subject: subject, Fix: fix,
-			Message: fmt.Sprintf("%s: it could not be verified %s: %s", about, question, why),
+			Message: fmt.Sprintf("%s: it could not be verified %s%s: %s", about, question, strings.Join(f.also, ""), why),
 		}
 	})
 }
