@@ -99,5 +99,10 @@ type ProviderConfig struct {
 	Region, Account symbol.Text
 	// RegionStated and AccountStated: the block has the argument.
 	RegionStated, AccountStated bool
-	Range                       Range // the block's header, zero if there is no block
+	// Assumes is the ARN of the role that the block says is assumed, empty if it says nothing.
+	Assumes symbol.Text
+	// Credentials are equal for blocks that say the same about whose credentials are used, and
+	// "" where that is left to the environment. It is not for showing.
+	Credentials string
+	Range       Range // the block's header, zero if there is no block
 }

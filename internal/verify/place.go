@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/live"
 	"github.com/fcasync/fcasync-lint/internal/model"
@@ -37,16 +38,37 @@ func (l *looker) elsewhere(p *model.ProviderConfig) string {
 	if p == nil {
 		return ""
 	}
-	if account, known := p.Account.Known(); known && account != "" && account != l.Caller.Account {
+	switch account := l.account(p); {
+	case account == "":
+		return fmt.Sprintf("whether %s is for the account %s, of which the credentials are, is not known, because other provider configurations use other credentials: state account_id in it", p.Address, l.Caller.Account)
+	case account != l.Caller.Account:
 		return fmt.Sprintf("%s is for the account %s, and the credentials are of the account %s", p.Address, account, l.Caller.Account)
 	}
 	return ""
 }
 
+// account is the account that a provider configuration is for: the one that it states or
+// assumes a role of, or else that of the credentials, which are then said to be what it leads
+// to. That cannot be so of several that lead to different ones: "" for those that state any.
+func (l *looker) account(p *model.ProviderConfig) string {
+	if account, known := p.Account.Known(); known && account != "" {
+		return account
+	}
+	if arn, known := p.Assumes.Known(); known {
+		if parts := strings.Split(arn, ":"); len(parts) > 4 && parts[3] != "" {
+			return parts[3]
+		}
+	}
+	if p.Credentials != "" && l.mixed {
+		return ""
+	}
+	return l.Caller.Account
+}
+
 // find remembers what a provider configuration leaves to the environment.
 func (l *looker) find(p *model.ProviderConfig) {
-	if ref, ok := p.Account.Ref(); ok && !p.AccountStated {
-		l.found[ref.Key] = l.Caller.Account
+	if ref, ok := p.Account.Ref(); ok && !p.AccountStated && l.account(p) != "" {
+		l.found[ref.Key] = l.account(p)
 	}
 	if ref, ok := p.Region.Ref(); ok && l.region(p) != "" {
 		l.found[ref.Key] = l.region(p)

@@ -118,6 +118,8 @@ type looker struct {
 	attached     map[*model.Role][]*permissions.Attached
 	vague        map[*model.Role]string
 	destinations *destinations.Set
+	// mixed: provider configurations do not all use the same credentials.
+	mixed bool
 	// found are the regions and accounts that were found out, by the keys of their references.
 	found map[string]string
 }
@@ -129,6 +131,13 @@ func newLooker(ctx context.Context, o Options, p *model.Project) *looker {
 		deliveries: map[*model.AsyncConfig][]*permissions.Delivery{}, attached: map[*model.Role][]*permissions.Attached{},
 		vague: map[*model.Role]string{}, found: map[string]string{},
 	}
+	credentials := map[string]bool{}
+	for _, r := range p.Resources() {
+		if r.Provider != nil {
+			credentials[r.Provider.Credentials] = true
+		}
+	}
+	l.mixed = len(credentials) > 1
 	for _, r := range p.Resources() {
 		if r.Provider != nil {
 			l.find(r.Provider)

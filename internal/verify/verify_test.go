@@ -274,6 +274,14 @@ resource "alicloud_ram_role_policy_attachment" "a" {
 		// The credentials are of another account, or the region is none.
 		{name: "another account's provider", source: "provider \"alicloud\" {\n  region = \"cn-hangzhou\"\n  account_id = \"99\"\n}\n" + config(""), things: whole(), want: []string{
 			`FCA909 warning account: is for the account 99, and the credentials are of the account 1234567890`}},
+		{name: "a provider that assumes a role of another account", source: "provider \"alicloud\" {\n  region = \"cn-hangzhou\"\n  assume_role {\n    role_arn = \"acs:ram::99:role/deploy\"\n  }\n}\n" + config(""), things: map[string]any{}, want: []string{
+			`FCA909 warning account: is for the account 99, and the credentials are of the account 1234567890`}},
+		{name: "a provider that assumes a role of this account", source: "provider \"alicloud\" {\n  region = \"cn-hangzhou\"\n  assume_role {\n    role_arn = \"acs:ram::1234567890:role/deploy\"\n  }\n}\n" + config(""), things: whole()},
+		{name: "the account of another provider", source: "provider \"alicloud\" {\n  alias = \"o\"\n  assume_role {\n    role_arn = \"acs:ram::99:role/deploy\"\n  }\n}\ndata \"alicloud_account\" \"o\" {\n  provider = alicloud.o\n}\nresource \"alicloud_message_service_queue\" \"q\" {\n  provider = alicloud.o\n  queue_name = \"x\"\n}\n" +
+			config(failure("acs:mns:cn-hangzhou:${data.alicloud_account.o.id}:/queues/dead/messages")), things: whole("queue/dead", nil), want: []string{`FCA909 warning on_failure exists: it is in the account 99`}},
+		{name: "one profile for two regions", source: "provider \"alicloud\" {\n  profile = \"a\"\n  region = \"cn-hangzhou\"\n}\nprovider \"alicloud\" {\n  alias = \"o\"\n  region = \"cn-beijing\"\n  profile = \"a\"\n}\nresource \"alicloud_message_service_queue\" \"q\" {\n  provider = alicloud.o\n  queue_name = \"x\"\n}\n" + config(""), things: whole()},
+		{name: "two profiles", source: "provider \"alicloud\" {\n  profile = \"a\"\n  region = \"cn-hangzhou\"\n}\nprovider \"alicloud\" {\n  alias = \"o\"\n  region = \"cn-beijing\"\n  profile = \"b\"\n}\nresource \"alicloud_message_service_queue\" \"q\" {\n  provider = alicloud.o\n  queue_name = \"x\"\n}\n" + config(""), things: map[string]any{}, want: []string{
+			`FCA909 warning account: is not known, because other provider configurations use other credentials: state account_id in it`}},
 		{name: "no region", source: "provider \"alicloud\" {\n  region = \"nowhere\"\n}\n" + config(""), things: whole(), want: []string{`FCA909 warning account: "nowhere" is not the name of a region`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -88,6 +88,12 @@ func literal(e hcl.Expression) (string, bool) {
 func (m *module) providerBlock(b *hcl.Block, override bool) {
 	attrs, _ := b.Body.JustAttributes()
 	p := &providerBlock{ref: providerRef{name: b.Labels[0]}, args: arguments(attrs), raw: []hcl.Body{b.Body}, rng: b.DefRange}
+	inside, _, _ := b.Body.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{{Type: "assume_role"}}})
+	for _, role := range inside.Blocks {
+		if attrs, _ := role.Body.JustAttributes(); attrs["role_arn"] != nil {
+			p.args[assumedRole] = newArgument(attrs["role_arn"])
+		}
+	}
 	if a, ok := attrs["alias"]; ok {
 		p.ref.alias, _ = literal(a.Expr)
 	}

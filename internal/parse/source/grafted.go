@@ -275,6 +275,9 @@ func (g *grafter) providers(m *module, block string) {
 		for name, x := range p.Expressions {
 			b.args[name] = g.argument(name, "provider."+key+" "+name, x)
 			g.refer(refs, x)
+			if name == "assume_role" && x != nil && x.ExpressionData != nil && len(x.NestedBlocks) == 1 && x.NestedBlocks[0]["role_arn"] != nil {
+				b.args[assumedRole] = g.argument(assumedRole, "provider."+key+" "+assumedRole, x.NestedBlocks[0]["role_arn"])
+			}
 		}
 		m.providers = append(m.providers, b)
 	}

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"fmt"
 	"strings"
 
 	tfjson "github.com/hashicorp/terraform-json"
@@ -189,16 +190,39 @@ func (e *evaluator) providerText(have **symbol.Text, p *provider, arg, display s
 			return t
 		}
 	}
-	if p.block != nil {
-		if a := p.block.args[arg]; a != nil {
-			v := convertSymbolic(e.symbolic(a, &scope{in: p.in}), cty.String)
-			if !isOpen(v) && !v.IsNull() && v.Type() == cty.String && v.AsString() != "" {
-				t = e.table.Text(v.AsString())
-			}
-		}
+	if said, ok := e.providerArgument(p, arg); ok {
+		t = said
 	}
 	*have = &t
 	return t
+}
+
+// providerArgument is what the block of a provider configuration says, if it says anything that
+// has text.
+func (e *evaluator) providerArgument(p *provider, arg string) (symbol.Text, bool) {
+	if p.block == nil || p.block.args[arg] == nil {
+		return symbol.Text{}, false
+	}
+	v := convertSymbolic(e.symbolic(p.block.args[arg], &scope{in: p.in}), cty.String)
+	if isOpen(v) || v.IsNull() || v.Type() != cty.String || v.AsString() == "" {
+		return symbol.Text{}, false
+	}
+	return e.table.Text(v.AsString()), true
+}
+
+// assumedRole is what the argument role_arn of the block assume_role is called among those of
+// the provider block.
+const assumedRole = "assume_role.role_arn"
+
+// credentialsOf tells provider blocks apart that say that other credentials are used.
+func (e *evaluator) credentialsOf(p *provider) string {
+	var out strings.Builder
+	for _, arg := range []string{"access_key", "profile", "shared_credentials_file", "ecs_role_name", "credentials_uri", assumedRole} {
+		if t, ok := e.providerArgument(p, arg); ok {
+			fmt.Fprintf(&out, "%s=%q ", arg, t.Key())
+		}
+	}
+	return out.String()
 }
 
 // modelProvider is a provider configuration as rules see it.
@@ -209,6 +233,8 @@ func (e *evaluator) modelProvider(p *provider) *model.ProviderConfig {
 			p.model.Range = modelRange(p.block.rng)
 			p.model.RegionStated = p.block.args["region"] != nil
 			p.model.AccountStated = p.block.args["account_id"] != nil
+			p.model.Assumes, _ = e.providerArgument(p, assumedRole)
+			p.model.Credentials = e.credentialsOf(p)
 		}
 	}
 	return p.model
