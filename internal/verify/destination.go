@@ -55,7 +55,7 @@ func (a *asking) destination(d *permissions.Delivery) {
 	about, question := "the destination of "+d.Side.Type, "whether it exists"
 	target, function := a.destinations.Target(d.Destination), a.destinations.Function(d.Destination)
 	if target != nil && comes(&target.Resource) && target.ExistsWith(&a.config.Resource) == symbol.Yes ||
-		function != nil && comes(&function.Resource) && function.ExistsWith(&a.config.Resource) == symbol.Yes && unqualified(d.Qualifier) {
+		function != nil && comes(&function.Resource) && function.ExistsWith(&a.config.Resource) == symbol.Yes && (unqualified(d.Qualifier) || a.aliasComes(d) == symbol.Yes) {
 		return
 	}
 	subject := d.Side.Type + " exists"
@@ -82,12 +82,16 @@ func (a *asking) destination(d *permissions.Delivery) {
 	switch {
 	case !ok:
 		a.unknown(subject, about, question, "its name is not known before apply")
+	case live.IsNotFound(err) && function != nil && comes(&function.Resource) && isAlias(d.Qualifier) && a.aliasComes(d) == symbol.No:
+		a.noDestination(d, fmt.Sprintf("there is no alias %s of the %s, and nothing here creates it", d.Quote(d.Qualifier), what))
 	case live.IsNotFound(err) && (target != nil && comes(&target.Resource) || function != nil && comes(&function.Resource)):
 		a.unknown(subject, about, question, "it is not there yet, and whether it is created is not known before apply")
 	case live.IsNotFound(err):
 		a.noDestination(d, fmt.Sprintf("there is no %s in %s of the account %s, and nothing here creates it", what, strings.Trim(quote(region), `"`), a.Caller.Account))
 	case err != nil:
 		a.failed(subject, about, question, err, d.Value().Sensitive)
+	case a.aliasGone(d, region) != "":
+		a.noDestination(d, fmt.Sprintf("the plan deletes the alias %s of the %s (%s)", d.Quote(d.Qualifier), what, a.aliasGone(d, region)))
 	case target != nil || function != nil:
 	case certain == symbol.Yes:
 		a.noDestination(d, "the plan deletes the "+what+" ("+gone+")")
@@ -99,6 +103,56 @@ func (a *asking) destination(d *permissions.Delivery) {
 func unqualified(q symbol.Text) bool {
 	s, known := q.Known()
 	return known && (s == "" || s == identity.Latest)
+}
+
+// isAlias reports whether a qualifier that is known is neither a version nor LATEST.
+func isAlias(q symbol.Text) bool {
+	s, known := q.Known()
+	return known && !unqualified(q) && strings.Trim(s, "0123456789") != ""
+}
+
+// aliasComes reports whether the alias that a destination names is created here.
+func (a *asking) aliasComes(d *permissions.Delivery) symbol.Tri {
+	is := symbol.No
+	for _, alias := range a.project.Aliases {
+		if !comes(&alias.Resource) || int(alias.Generation) != generation(d.Kind) {
+			continue
+		}
+		owner, name := alias.FunctionName, d.Name
+		if alias.Generation == model.FC2 {
+			owner, name = alias.ServiceName, d.Service
+		}
+		is = is.Or(d.Reaches(alias.Provider).And(alias.ExistsWith(&a.config.Resource)).
+			And(symbol.Equal(a.fill(owner.Text), a.fill(name))).And(symbol.Equal(a.fill(alias.AliasName.Text), a.fill(d.Qualifier))))
+	}
+	return is
+}
+
+func generation(k alicloud.Kind) int {
+	switch k {
+	case alicloud.FC2Function:
+		return 2
+	case alicloud.FC3Function:
+		return 3
+	}
+	return 0
+}
+
+// aliasGone is what the plan certainly deletes that is the alias of a destination.
+func (a *asking) aliasGone(d *permissions.Delivery, region string) string {
+	if !isAlias(d.Qualifier) || a.aliasComes(d) != symbol.No {
+		return ""
+	}
+	aliases, owner := aliases3, d.Name
+	if d.Kind == alicloud.FC2Function {
+		aliases, owner = aliases2, d.Service
+	}
+	name, _ := a.fill(owner).Known()
+	alias, _ := d.Qualifier.Known()
+	if address, certain := a.gone(aliases, region, name, alias); certain == symbol.Yes {
+		return address
+	}
+	return ""
 }
 
 // exists asks for the destination. what names its kind and itself.
@@ -144,12 +198,12 @@ func (a *asking) functionExists(d *permissions.Delivery, region, name string) er
 		id.Service, _ = a.fill(d.Service).Known()
 	}
 	qualifier, _ := a.fill(d.Qualifier).Known()
-	if unqualified(symbol.Lit(qualifier)) {
+	if unqualified(symbol.Lit(qualifier)) || a.aliasComes(d) == symbol.Yes {
 		_, err := a.Account.Function(a.ctx, id)
 		return err
 	}
 	id.Qualifier = qualifier
-	if strings.Trim(qualifier, "0123456789") != "" {
+	if isAlias(d.Qualifier) {
 		if err := a.Account.Alias(a.ctx, id); err != nil {
 			return err
 		}

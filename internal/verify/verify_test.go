@@ -161,6 +161,13 @@ E
 			`FCA903 error on_failure: there is no FC 3.0 function called "other"`}},
 		{name: "a function of FC 2.0 with an alias", source: config2(failure("acs:fc:cn-hangzhou:1234567890:services/shop.live/functions/orders")), things: whole("function/shop:orders:live", present), want: []string{
 			`FCA903 error on_failure: there is no FC 2.0 function called "orders"`}},
+		{name: "a function with an alias that are both declared", source: function(`"acs:ram::1234567890:role/deliver"`) + "resource \"alicloud_fcv3_alias\" \"a\" {\n  function_name = alicloud_fcv3_function.f.function_name\n  alias_name = \"live\"\n  version_id = \"1\"\n}\n" +
+			config(failure("acs:fc:cn-hangzhou:1234567890:functions/orders/live")), things: whole("function/orders", nil)},
+		{name: "a declared function with an alias that is not there", source: function(`"acs:ram::1234567890:role/deliver"`) + config(failure("acs:fc:cn-hangzhou:1234567890:functions/orders/live")), things: whole(), want: []string{
+			`FCA903 error on_failure: there is no alias "live" of the FC 3.0 function called "orders", and nothing here creates it`}},
+		{name: "a function with an alias that is deleted", source: config(failure("acs:fc:cn-hangzhou:1234567890:functions/orders/live")), things: whole("alias/orders:live", present, "function/orders:live", &live.Function{}),
+			changes: []change{{"alicloud_fcv3_alias.a", "delete", `{"function_name":"orders","alias_name":"live"}`, ""},
+				{"alicloud_fcv3_async_invoke_config.c", "create", "", `{"function_name":"orders","destination_config":[{"on_failure":[{"destination":"acs:fc:cn-hangzhou:1234567890:functions/orders/live"}],"on_success":[{"destination":"` + done + `"}]}]}`}}, want: []string{`FCA903 error on_failure: the plan deletes the alias`}},
 		{name: "another account", source: config(failure("acs:mns:cn-hangzhou:2222222222:/queues/dead/messages")), things: whole(), want: []string{
 			`FCA909 warning on_failure exists: it is in the account 2222222222`}},
 		{name: "a hidden topic", source: config(failure("acs:mq:cn-hangzhou:1234567890:/instances/i/topic/t")), things: whole("policy/Custom/send", strings.Replace(all, "mns:*", `mns:*","mq:PUB`, 1)),
