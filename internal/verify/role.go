@@ -108,18 +108,17 @@ func (a *asking) liveRole() role {
 	if !ok {
 		return role{state: told} // FCA909 about the function
 	}
-	arn := ""
-	var err error
-	if id.Generation == 2 {
-		var s *live.Service
-		if s, err = a.Account.Service(a.ctx, id.Region, id.Service, ""); err == nil {
-			arn = s.Role
+	// A version keeps the role that it was published with. What an alias that comes will lead to
+	// is not asked for.
+	if q, open := identity.Qualifier(a.config); !open {
+		if name, known := a.fill(q).Known(); known && name != identity.Latest {
+			id.Qualifier = name
 		}
-	} else {
-		var f *live.Function
-		if f, err = a.Account.Function(a.ctx, id); err == nil {
-			arn = f.Role
-		}
+	}
+	arn, err := a.roleOf(id)
+	if live.IsNotFound(err) && id.Qualifier != "" {
+		id.Qualifier = ""
+		arn, err = a.roleOf(id)
 	}
 	switch {
 	case live.IsNotFound(err):
@@ -131,6 +130,22 @@ func (a *asking) liveRole() role {
 		return role{state: none}
 	}
 	return a.roleByARN(arn, a.config.Range, false)
+}
+
+// roleOf is the ARN of the role that a function has in the account, or in FC 2.0 its service.
+func (a *asking) roleOf(id live.FunctionID) (string, error) {
+	if id.Generation == 2 {
+		s, err := a.Account.Service(a.ctx, id.Region, id.Service, id.Qualifier)
+		if err != nil {
+			return "", err
+		}
+		return s.Role, nil
+	}
+	f, err := a.Account.Function(a.ctx, id)
+	if err != nil {
+		return "", err
+	}
+	return f.Role, nil
 }
 
 // roleByARN is a role whose ARN is known.

@@ -249,6 +249,11 @@ resource "alicloud_ram_role_policy_attachment" "a" {
 			`FCA905 error role: in the account has no role`}},
 		{name: "no role for a function", source: config("destination_config {\n on_failure {\n destination = \"acs:fc:cn-hangzhou:1234567890:functions/orders\"\n }\n}"), things: whole("function/orders", &live.Function{}), want: []string{
 			`FCA909 warning on_failure permission: whether it needs one for this is not documented`}},
+		{name: "a version has the role that it was published with", source: config("qualifier = \"3\"\n" + failure(dead)), things: whole("function/orders:3", &live.Function{Role: "acs:ram::1234567890:role/old"}), want: []string{
+			`FCA905 error role: the role "acs:ram::1234567890:role/old" does not exist`}},
+		{name: "a version of a service has its own role", source: config2("qualifier = \"3\"\n" + failure(dead)), things: whole("service/shop.3", &live.Service{Role: "acs:ram::1234567890:role/old"}), want: []string{
+			`FCA905 error role: the role "acs:ram::1234567890:role/old" does not exist`}},
+		{name: "an alias that comes has the role of what is there", source: config("qualifier = \"live\"\n"+failure(dead)) + "resource \"alicloud_fcv3_alias\" \"a\" {\n  function_name = \"orders\"\n  alias_name = \"live\"\n  version_id = \"1\"\n}\n", things: whole()},
 		{name: "a role of another account", source: config(failure(dead)), things: whole("function/orders", &live.Function{Role: "acs:ram::2:role/deliver"}), want: []string{
 			`FCA909 warning role: it is of another account`}},
 		{name: "no ARN of a role", source: config(failure(dead)), things: whole("function/orders", &live.Function{Role: "deliver"}), want: []string{
