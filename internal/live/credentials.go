@@ -3,6 +3,7 @@ package live
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -28,12 +29,20 @@ func (Credentials) Format(s fmt.State, _ rune) { fmt.Fprint(s, "(credentials)") 
 // MarshalText keeps them out of JSON and the like.
 func (Credentials) MarshalText() ([]byte, error) { return []byte("(credentials)"), nil }
 
-// in reports whether a text has a part of the credentials in it.
+// in reports whether a text has a part of the credentials in it, be it escaped as in a URL, or
+// escaped twice, as in what RPC signs.
 func (c Credentials) in(text string) bool {
-	for _, part := range []string{c.keyID, c.secret, c.token} {
-		if part != "" && strings.Contains(text, part) {
-			return true
+	for range 3 {
+		for _, part := range []string{c.keyID, c.secret, c.token} {
+			if part != "" && strings.Contains(text, part) {
+				return true
+			}
 		}
+		plain, err := url.PathUnescape(text)
+		if err != nil || plain == text {
+			return false
+		}
+		text = plain
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -215,6 +216,47 @@ func TestAgainstTheEmulator(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Slow answers, and certificates and sessions that are not accepted, of every call.
+func TestEveryCallThatGetsNoAnswer(t *testing.T) {
+	state := stocked()
+	state.Keys = map[string]*cloudtest.AccessKey{
+		cloudtest.DefaultKeyID: {Secret: cloudtest.DefaultSecret},
+		"STS.late":             {Secret: "late-secret", SecurityToken: "late/token+==", Expires: time.Now().Add(-time.Minute), Role: "deliver"},
+	}
+	plain, secure := cloudtest.Start(t, cloudtest.Options{State: state}), cloudtest.Start(t, cloudtest.Options{State: state, TLS: true})
+	everything := maps.Clone(everything)
+	everything["caller"] = asked{"", func(ctx context.Context, c *live.Client, _ bool) error { _, err := c.Caller(ctx); return err }}
+	late := live.StaticSource("a test", live.NewCredentials("STS.late", "late-secret", "late/token+=="))
+	hasty := func(o *live.Options) { o.Timeout, o.Attempts = 100*time.Millisecond, 2 }
+	for what, a := range everything {
+		for _, c := range []struct {
+			name   string
+			fault  cloudtest.Fault
+			client *live.Client
+			kind   live.Kind
+			says   string // "" is no error
+		}{
+			{"slow once", cloudtest.Fault{Delay: cloudtest.Duration(time.Second), Times: 1}, client(t, plain, hasty), 0, ""},
+			{"slow", cloudtest.Fault{Delay: cloudtest.Duration(time.Second)}, client(t, plain, hasty), live.Unreachable, "there is no answer within 100ms"},
+			{"no right", cloudtest.Fault{Status: 403, Code: "Forbidden.RiskControl"}, client(t, plain), live.Refused, "Forbidden.RiskControl"},
+			{"an expired session", cloudtest.Fault{}, client(t, plain, func(o *live.Options) { o.Credentials = late }), live.Unauthenticated, "the session's token is expired"},
+			{"a certificate that is not trusted", cloudtest.Fault{}, client(t, secure), live.Unreachable, "does not trust"},
+		} {
+			plain.ClearFaults()
+			if c.fault.Delay != 0 || c.fault.Status != 0 {
+				plain.Inject(c.fault)
+			}
+			err := a.ask(t.Context(), c.client, true)
+			if c.says == "" && err != nil || c.says != "" && (err == nil || live.KindOf(err) != c.kind || !strings.Contains(err.Error(), c.says)) {
+				t.Errorf("%s, %s: %v", what, c.name, err)
+			}
+			if text := fmt.Sprintf("%v %#v", err, err); strings.Contains(text, "late-secret") || strings.Contains(text, "late/token") || strings.Contains(text, cloudtest.DefaultSecret) {
+				t.Errorf("%s, %s shows credentials: %s", what, c.name, text)
+			}
+		}
 	}
 }
 
