@@ -33,6 +33,16 @@ func (r request) stopped(ctx context.Context) *Error {
 	return e
 }
 
+// after says in the error of a call that was given up what kept it from succeeding until then.
+func after(stopped, last error) error {
+	var e, before *Error
+	if errors.As(stopped, &e) && errors.As(last, &before) {
+		e.Reason += "; until then, " + before.Reason
+		e.Code, e.RequestID = before.Code, before.RequestID
+	}
+	return stopped
+}
+
 func networkReason(err error, timeout time.Duration) string {
 	var (
 		name      *net.DNSError

@@ -168,6 +168,7 @@ func (c *Client) callAs(ctx context.Context, mine Credentials, r request, into a
 	if err != nil {
 		return err
 	}
+	var last error
 	for attempt := 1; ; attempt++ {
 		failed, again := c.attempt(ctx, mine, endpoint, r, into)
 		if failed == nil {
@@ -176,11 +177,15 @@ func (c *Client) callAs(ctx context.Context, mine Credentials, r request, into a
 			}
 			return nil
 		}
+		if KindOf(failed) == Stopped {
+			return after(failed, last)
+		}
 		if !again || attempt >= c.attempts {
 			return failed
 		}
+		last = failed
 		if !sleep(ctx, c.wait(attempt)) {
-			return r.stopped(ctx)
+			return after(r.stopped(ctx), last)
 		}
 	}
 }

@@ -159,6 +159,17 @@ func TestStoppingIsAtOnce(t *testing.T) {
 	}
 }
 
+// The time may be over because something else is wrong, which has to be said.
+func TestStoppedCallsSayWhatKeptThem(t *testing.T) {
+	s := serve(t, always(fails(503, "ServiceUnavailable")))
+	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
+	defer cancel()
+	_, err := s.client(t, func(o *Options) { o.Backoff = time.Minute }).Role(ctx, "r")
+	if KindOf(err) != Stopped || !strings.Contains(err.Error(), "the time for the whole run is over; until then, the server fails (status 503) (ServiceUnavailable") {
+		t.Error(err)
+	}
+}
+
 func TestInterrupted(t *testing.T) {
 	s := serve(t, always(ok("{}")))
 	ctx, cancel := context.WithCancel(t.Context())
