@@ -142,6 +142,9 @@ func (a *asking) noPermission(d *permissions.Delivery, r role, policies []policy
 		because := "none of its policies allows"
 		if len(policies) == 0 {
 			because = "it has no policies, and so nothing allows"
+			if r.anew() {
+				because = "it has no policies, because the plan makes it anew and attaches none, and so nothing allows"
+			}
 		}
 		if d.Verdict.Decision == ram.ExplicitDeny {
 			step := d.Verdict.Steps[d.Verdict.Deciding[0]]

@@ -78,7 +78,7 @@ func TestWhatThePlanTakesAway(t *testing.T) {
 			changes: []change{{mine, "delete create", twice, twice}}},
 		{name: "the role is made anew, without what was attached by hand", source: function(`alicloud_ram_role.r.arn`) + delivers + "resource \"alicloud_ram_role\" \"r\" {\n  role_name = \"deliver\"\n  assume_role_policy_document = <<E\n" + trust + "\nE\n}\n", things: whole(),
 			changes: []change{{"alicloud_ram_role.r", "delete create", `{"role_name":"deliver"}`, `{"role_name":"deliver","assume_role_policy_document":` + quoted(trust) + `}`}, {"alicloud_fcv3_function.f", "no-op", `{"function_name":"orders","role":"acs:ram::1234567890:role/deliver"}`, `{"function_name":"orders","role":"acs:ram::1234567890:role/deliver"}`}},
-			want:    []string{`FCA904 error on_failure: no policies`, `FCA904 error on_success: no policies`}},
+			want:    []string{`FCA904 error on_failure: no policies, because the plan makes it anew`, `FCA904 error on_success: no policies`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, _ := look(t, t.Context(), Remember(&account{things: c.things}), c.source, withConfig(c.changes, c.source))

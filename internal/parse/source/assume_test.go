@@ -15,11 +15,11 @@ func TestCredentialsOfProviders(t *testing.T) {
 provider "alicloud" {
   profile = var.profile
   assume_role {
-    role_arn = "`+role+`"
+    role_arn = "` + role + `"
   }
 }
 variable "profile" { default = "prod" }
-resource "`+fc3Config+`" "c" { function_name = "f" }
+resource "` + fc3Config + `" "c" { function_name = "f" }
 `})
 	planned := plannedProject(t, testPlan{
 		changes: array{planChange("", fc3Config, "c", nil, "create", object{"function_name": "f"}, object{})},
