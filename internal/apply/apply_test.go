@@ -160,6 +160,20 @@ func TestPlanFile(t *testing.T) {
 	}
 }
 
+func TestComplaint(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "",
+		"\n\nError: Failed to read\n\nMore of it\n":                                                       "Failed to read",
+		"Problems:\n╷\n│ Warning: no file\n╵\n\n╷\n│ Error: Bad plan\n│ \n":                               "Bad plan",
+		"\x1b[31m╷\x1b[0m\x1b[0m\n\x1b[31m│\x1b[0m \x1b[0m\x1b[1m\x1b[31mError: \x1b[0mBad plan\x1b[0m\n": "Bad plan",
+		"signal caught\nleaving\n": "signal caught",
+	} {
+		if got := Complaint(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestRecord(t *testing.T) {
 	r := &Record{Version: 1}
 	r.Begin("lint")

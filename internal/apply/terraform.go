@@ -3,12 +3,14 @@
 package apply
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -93,7 +95,7 @@ func (t *Terraform) Apply(ctx context.Context, file string) error {
 		return err
 	case errors.Is(err, context.Canceled) && errors.Unwrap(err) == nil:
 		return nil // it had ended, and well, before the interrupt reached it
-	case strings.Contains(said(err), "Saved plan is stale"):
+	case !errors.Is(err, context.Canceled) && strings.Contains(err.Error(), "Saved plan is stale"):
 		return ErrStale
 	}
 	return err
@@ -151,11 +153,34 @@ func collect(m *tfjson.StateModule, into map[string]map[string]any) {
 	}
 }
 
-// said is what terraform said of a failure. Errors of terraform-exec are not to be printed as they are
-// where the context has ended: one of them is nil then.
+// said is what terraform said of a failure, in one line. Errors of terraform-exec are not to be printed
+// as they are where the context has ended: one of them is nil then.
 func said(err error) string {
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
 		return "interrupted"
 	}
-	return err.Error()
+	text := err.Error()
+	if status, complaint, more := strings.Cut(text, "\n"); more {
+		text = cmp.Or(Complaint(complaint), status)
+	}
+	return text
+}
+
+// painted is what colours text. Not every command of terraform can be told to leave that.
+var painted = regexp.MustCompile(`\x1b\[[0-9;]*m`)
+
+// Complaint is the first error in what terraform prints, else the first line that says something,
+// without the frame that it draws. It may warn of other things before.
+func Complaint(text string) string {
+	said := ""
+	for line := range strings.Lines(painted.ReplaceAllString(text, "")) {
+		line = strings.TrimSpace(strings.TrimLeft(line, " \u2502\u2577\u2575|"))
+		if rest, ok := strings.CutPrefix(line, "Error: "); ok {
+			return rest
+		}
+		if said == "" {
+			said = line
+		}
+	}
+	return said
 }

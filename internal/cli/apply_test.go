@@ -170,6 +170,15 @@ func (s *stand) config() *cloudtest.AsyncConfig {
 	return nil
 }
 
+func mkdir(t *testing.T, in, name string) string {
+	t.Helper()
+	dir := filepath.Join(in, name)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 func putConfig() cloudtest.Match {
 	return cloudtest.Match{Method: "PUT", Resource: "functions/*/async-invoke-config*"}
 }
@@ -368,6 +377,34 @@ func TestApply(t *testing.T) {
 		plan()
 		s.ends(0, "as planned", "tfplan")
 		s.ends(6, "the state has moved since the plan was made: nothing was applied", "tfplan")
+	})
+	run("not initialised, with a program of ours", func(t *testing.T) {
+		s := newStand(t, tf, nil, "terraform {\n  backend \"local\" {\n    path = \"other.tfstate\"\n  }\n}\n")
+		s.ends(7, `terraform plan failed: the state cannot be read: Backend initialization required, please run "terraform init": nothing was applied`, "--dry-run")
+		if runtime.GOOS == "windows" {
+			return
+		}
+		// One that stands beside the root module, and one that is found because there is no terraform.
+		script := func(file string) {
+			t.Helper()
+			if err := os.WriteFile(file, []byte("#!/bin/sh\necho \"$1\" >> "+filepath.Join(s.dir, "used")+"\nexec "+tf.Path+" \"$@\"\n"), 0o700); err != nil {
+				t.Fatal(err)
+			}
+		}
+		s.write(shop)
+		script(filepath.Join(s.dir, "ours"))
+		if err := os.Rename(filepath.Join(s.dir, "main.tf"), filepath.Join(mkdir(t, s.dir, "shop"), "main.tf")); err != nil {
+			t.Fatal(err)
+		}
+		s.ends(0, "dry run", "--dry-run", "--terraform-bin", "./ours", "shop")
+		bin := t.TempDir()
+		script(filepath.Join(bin, "tofu"))
+		t.Setenv("PATH", bin)
+		s.ends(0, "as planned", "--auto-approve", "shop")
+		used, err := os.ReadFile(filepath.Join(s.dir, "used"))
+		if err != nil || strings.Join(strings.Fields(string(used)), " ") != "state plan show state plan show state apply version show" {
+			t.Errorf("%v %s", err, used)
+		}
 	})
 	run("a plan file elsewhere, and workspaces", func(t *testing.T) {
 		s := newStand(t, tf, role(true), alone)

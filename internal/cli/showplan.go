@@ -8,10 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"time"
 
+	"github.com/fcasync/fcasync-lint/internal/apply"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
@@ -51,7 +53,11 @@ func (l *lint) showPlan(path, dir string) (io.ReadCloser, error) {
 // terraform is the program that knows binary plans.
 func (l *lint) terraform() (string, error) {
 	if l.terraformBin != "" {
-		path, err := exec.LookPath(l.terraformBin)
+		program := l.terraformBin
+		if strings.ContainsRune(filepath.ToSlash(program), '/') {
+			program = l.absolute(program) // it is run in another directory
+		}
+		path, err := exec.LookPath(program)
 		if err != nil {
 			return "", fmt.Errorf("--terraform-bin %s: no such program", l.terraformBin)
 		}
@@ -90,7 +96,7 @@ func (s *shownPlan) Close() error {
 	case err == nil || !heard:
 		return nil
 	}
-	if why := s.complaint.first(); why != "" {
+	if why := apply.Complaint(string(s.complaint.kept)); why != "" {
 		return fmt.Errorf("%s show -json failed: %s", s.program, report.Clean(why))
 	}
 	return fmt.Errorf("%s show -json failed: %w", s.program, err)
@@ -104,20 +110,4 @@ func (h *head) Write(b []byte) (int, error) {
 		h.kept = append(h.kept, b[:min(room, len(b))]...)
 	}
 	return len(b), nil
-}
-
-// first is the first error, else the first line that says something, without the frame that
-// Terraform draws. It may warn of other things before.
-func (h *head) first() string {
-	said := ""
-	for line := range strings.Lines(string(h.kept)) {
-		line = strings.TrimSpace(strings.TrimLeft(line, " \u2502\u2577\u2575|"))
-		if rest, ok := strings.CutPrefix(line, "Error: "); ok {
-			return rest
-		}
-		if said == "" {
-			said = line
-		}
-	}
-	return said
 }
