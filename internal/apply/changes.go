@@ -28,6 +28,10 @@ type Changes struct {
 	List      []Change
 	// Outputs is how many outputs change.
 	Outputs int
+	// Errored: terraform met an error when it made the plan, and will not apply it.
+	Errored bool
+	// StateOnly: nothing changes but the state, which the plan brings up to date.
+	StateOnly bool
 }
 
 // None reports whether there is nothing to apply.
@@ -44,7 +48,12 @@ func ReadChanges(file string) (*Changes, error) {
 	if err := json.Unmarshal(b, &p); err != nil {
 		return nil, fmt.Errorf("the plan cannot be read: %w", err)
 	}
-	out := &Changes{Terraform: p.TerraformVersion}
+	// What package tfjson does not know.
+	var more struct{ Applyable, Errored *bool }
+	if err := json.Unmarshal(b, &more); err != nil {
+		return nil, fmt.Errorf("the plan cannot be read: %w", err)
+	}
+	out := &Changes{Terraform: p.TerraformVersion, Errored: is(more.Errored)}
 	for _, r := range p.ResourceChanges {
 		if r.Mode == tfjson.DataResourceMode || r.Change == nil {
 			continue
@@ -68,8 +77,11 @@ func ReadChanges(file string) (*Changes, error) {
 			out.Outputs++
 		}
 	}
+	out.StateOnly = out.None() && is(more.Applyable)
 	return out, nil
 }
+
+func is(b *bool) bool { return b != nil && *b }
 
 func actionOf(r *tfjson.ResourceChange) string {
 	switch a := r.Change.Actions; {

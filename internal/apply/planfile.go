@@ -1,14 +1,18 @@
 package apply
 
 import (
+	"archive/zip"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // PlanFile is the plan that is judged and applied. It lies in a directory that only this user may
@@ -46,6 +50,69 @@ func (p *PlanFile) Take(file string) error {
 	_, err = io.Copy(to, from)
 	p.given = file
 	return errors.Join(err, to.Close())
+}
+
+// MadeFrom reports whether the plan was made from the source that stands in a directory now: what a plan
+// does not know is judged by the source. The error names the file that is another one.
+func (p *PlanFile) MadeFrom(dir string) error {
+	z, err := zip.OpenReader(p.Path)
+	if errors.Is(err, zip.ErrFormat) {
+		return nil // encrypted by OpenTofu; only those that were made here get as far as this
+	}
+	if err != nil {
+		return err
+	}
+	defer z.Close()
+	var modules []struct{ Key, Dir string }
+	b, err := fs.ReadFile(z, "tfconfig/modules.json")
+	if err == nil {
+		err = json.Unmarshal(b, &modules)
+	}
+	if err != nil {
+		return fmt.Errorf("the plan does not tell its source: %w", err)
+	}
+	for _, m := range modules {
+		at := filepath.Join(dir, filepath.FromSlash(m.Dir))
+		within := "tfconfig/m-" + m.Key
+		files, err := fs.ReadDir(z, within)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) { // it may have no files
+			return fmt.Errorf("the plan does not tell its source: %w", err)
+		}
+		of := map[string]bool{}
+		for _, f := range files {
+			of[f.Name()] = true
+			was, err := fs.ReadFile(z, within+"/"+f.Name())
+			if err != nil {
+				return fmt.Errorf("the plan does not tell its source: %w", err)
+			}
+			if is, err := os.ReadFile(filepath.Join(at, f.Name())); err != nil || !bytes.Equal(was, is) {
+				return fmt.Errorf("%s is not what the plan was made from", filepath.Join(at, f.Name()))
+			}
+		}
+		there, err := os.ReadDir(at)
+		if err != nil {
+			return err
+		}
+		for _, f := range there {
+			if name := f.Name(); !f.IsDir() && !of[name] && isSource(name, of) {
+				return fmt.Errorf("%s was not there when the plan was made", filepath.Join(at, name))
+			}
+		}
+	}
+	return nil
+}
+
+// isSource reports whether a program that has read the other files would have read this one, too.
+func isSource(name string, others map[string]bool) bool {
+	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, "~") || strings.HasPrefix(name, "#") {
+		return false
+	}
+	for _, ext := range []string{".tf", ".tf.json"} {
+		if base, ok := strings.CutSuffix(name, ext); ok {
+			return !others[base+strings.Replace(ext, ".tf", ".tofu", 1)] // OpenTofu reads that in its place
+		}
+	}
+	return false
 }
 
 // Hash notes what the plan is, before it is judged.

@@ -60,7 +60,7 @@ Exit status:
     3  findings in the live account
     4  something could not be verified in the live account
     5  not approved
-    6  the plan file or the state was changed after the plan was judged
+    6  the plan file, its source or the state was changed since the plan was made or judged
     7  terraform plan failed
     8  terraform apply failed
     9  what was read back is not what was planned, or could not be read

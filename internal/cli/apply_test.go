@@ -378,6 +378,59 @@ func TestApply(t *testing.T) {
 		s.ends(0, "as planned", "tfplan")
 		s.ends(6, "the state has moved since the plan was made: nothing was applied", "tfplan")
 	})
+	run("plan files that are not judged", func(t *testing.T) {
+		s := newStand(t, tf, role(true), alone)
+		plan := func(args ...string) {
+			t.Helper()
+			_, _ = tf.Run(t.Context(), s.dir, append([]string{"plan", "-out=tfplan"}, args...)...)
+		}
+		module := filepath.Join(mkdir(t, s.dir, "below"), "main.tf")
+		write := func(file, content string) {
+			t.Helper()
+			if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		write(module, "variable \"made\" {}\n\noutput \"made\" {\n  value = \"no-arn-${var.made}\"\n}\n")
+		unknown := "\nresource \"terraform_data\" \"made\" {\n}\n\nmodule \"below\" {\n  source = \"./below\"\n  made   = terraform_data.made.id\n}\n" +
+			strings.Replace(alone, `"acs:mns:cn-hangzhou:1234567890123456:/queues/orders-dead/messages"`, "module.below.made", 1)
+		s.write(unknown)
+		if out, err := tf.Run(t.Context(), s.dir, "get"); err != nil {
+			t.Fatal(out)
+		}
+		plan()
+		s.ends(1, "in the source", "--auto-approve", "tfplan")
+		// What the plan does not know is now something else in the source: of a module, of the root,
+		// in a file that is new, and in one that is gone.
+		write(module, "variable \"made\" {}\n\noutput \"made\" {\n  value = \"acs:mns:cn-hangzhou:1234567890123456:/queues/orders-dead/messages\"\n}\n")
+		s.ends(6, filepath.Join("below", "main.tf")+" is not what the plan was made from: nothing was applied: plan again", "--auto-approve", "tfplan")
+		plan()
+		s.ends(0, "dry run", "--dry-run", "tfplan")
+		write(filepath.Join(s.dir, "more.tf"), "locals {\n}\n")
+		s.ends(6, "more.tf was not there when the plan was made", "--auto-approve", "tfplan")
+		plan()
+		if err := os.Remove(filepath.Join(s.dir, "more.tf")); err != nil {
+			t.Fatal(err)
+		}
+		s.ends(6, "more.tf is not what the plan was made from", "--auto-approve", "tfplan")
+		s.write(alone)
+		s.ends(6, "main.tf is not what", "--auto-approve", "tfplan")
+		// A plan that terraform itself would not apply.
+		s.write(alone + "\nresource \"terraform_data\" \"never\" {\n  lifecycle {\n    precondition {\n      condition     = alicloud_fcv3_async_invoke_config.orders.async_task == true\n      error_message = \"no\"\n    }\n  }\n}\n")
+		plan()
+		s.ends(7, "terraform plan failed: the plan is not whole", "--auto-approve", "tfplan")
+		s.untouched()
+		// One that changes nothing but the state.
+		s.write(alone)
+		s.ends(0, "as planned", "--auto-approve")
+		five := int64(5)
+		s.Update(func(a *cloudtest.Account) { a.Functions["orders"].AsyncConfigs["LATEST"].MaxAsyncRetryAttempts = &five })
+		plan("-refresh-only")
+		_, stderr := s.ends(2, "only brings the state up to date", "--auto-approve", "tfplan")
+		if strings.Contains(stderr, "fcasync-lint-") {
+			t.Errorf("a temporary file is named: %s", stderr)
+		}
+	})
 	run("not initialised, with a program of ours", func(t *testing.T) {
 		s := newStand(t, tf, nil, "terraform {\n  backend \"local\" {\n    path = \"other.tfstate\"\n  }\n}\n")
 		s.ends(7, `terraform plan failed: the state cannot be read: Backend initialization required, please run "terraform init": nothing was applied`, "--dry-run")

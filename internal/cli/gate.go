@@ -192,13 +192,26 @@ func (g *gate) judgePlan(context.Context) error {
 		return err
 	}
 	g.record.Changes, g.record.Plan.Terraform = g.changes.List, g.changes.Terraform
+	switch {
+	case g.changes.Errored:
+		return statusError{statusPlan, errors.New("terraform plan failed: the plan is not whole, because terraform met an error when it made it: nothing was applied")}
+	case g.changes.StateOnly && g.given != "":
+		return errors.New("the plan only brings the state up to date: apply it with terraform apply: nothing was applied")
+	}
 
 	l, s := g.lint, *g.settings
 	l.app = g.remembering()
 	l.source, s.vars = g.dir, nil // the plan has the values of all variables
+	l.planShown = "tfplan"        // and not a temporary file, which nobody knows
+	if g.given != "" {
+		l.planShown = g.relative(g.given)
+	}
 	results, notices, err := l.results([]string{g.plan.JSON}, &s)
 	if err != nil {
 		return err
+	}
+	if err := g.plan.MadeFrom(g.dir); err != nil {
+		return statusError{statusMoved, fmt.Errorf("stopped: the plan cannot be judged with the source in %s: %w: nothing was applied: plan again", g.relative(g.dir), err)}
 	}
 	if g.judged.project == nil {
 		return errors.New("the plan is not judged, because its root module is excluded")

@@ -63,6 +63,7 @@ specific one holds: --disable '*' --enable FCA103 leaves one rule on.`,
 type lint struct {
 	*app
 	flags
+	planShown string // see parse.Plans
 }
 
 func (l *lint) run(cmd *cobra.Command, paths []string) error {
@@ -214,7 +215,7 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 			Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,
 		},
 		Plans: parse.Plans{
-			Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan, Keep: rego.Input(l.policy.input) == rego.Plan,
+			Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan, Shown: l.planShown, Keep: rego.Input(l.policy.input) == rego.Plan,
 		},
 	}
 	o.Concerned = s.concerned

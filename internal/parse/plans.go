@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -28,6 +29,8 @@ type Plans struct {
 	Source string
 	// Alone: no source is looked for.
 	Alone bool
+	// Shown is what plans in files are called in ranges and messages; "" means their own names.
+	Shown string
 	// Keep: projects have PlanJSON.
 	Keep bool
 	// Show returns a binary plan as JSON. dir is the directory whose providers know it. Nil:
@@ -187,7 +190,7 @@ func (o Options) readPlan(path string) (*plan.Plan, []byte, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", path, cause(err))
 	}
-	p, raw, err := o.read(in, o.relative(absolute))
+	p, raw, err := o.read(in, cmp.Or(o.Plans.Shown, o.relative(absolute)))
 	// That a program which prints the plan has failed says more than what is wrong with what
 	// it has printed.
 	if failed := in.Close(); failed != nil {
