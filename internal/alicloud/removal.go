@@ -71,13 +71,13 @@ var removals = sync.OnceValue(func() map[string][]removal {
 // RemovalFixed is the first version that sends the removal of a destination_config.
 const RemovalFixed = "1.291.0"
 
-// APIDefault returns what the FC 3.0 API documents as the default of a number: PutConfigURL
-// (2026-08-21).
+// APIDefault returns what the API documents as the default of a number: PutConfigURL (2026-08-21).
+// The provider sends retries of FC 2.0 always.
 func APIDefault(argument string) string {
 	switch argument {
 	case "max_async_retry_attempts":
 		return "3"
-	case "max_async_event_age_in_seconds":
+	case "max_async_event_age_in_seconds", "maximum_event_age_in_seconds":
 		return "86400"
 	}
 	return ""

@@ -62,7 +62,7 @@ func TestChanges(t *testing.T) {
 		change(config+"update", `["update"]`, `{"n":1,"q":"a","destination_config":[{"on_failure":[{"destination":"old"}]}]}`, `{"n":2,"q":"a","destination_config":[]}`, ""),
 		strings.Replace(change(config+"secret", `["update"]`, `{"destination_config":[{"on_failure":[{"destination":"hush-old"}]}]}`, `{"destination_config":[{"on_failure":[{"destination":"hush-new"}]}]}`, ""),
 			`"after_sensitive":{}`, `"after_sensitive":{"destination_config":[{"on_failure":[{"destination":true}]}]}`, 1),
-		strings.Replace(change(config+"unknown", `["update"]`, `{"function_name":"a"}`, `{}`, ""), `"after_unknown":{}`, `"after_unknown":{"function_name":true,"id":true}`, 1),
+		strings.Replace(change(config+"unknown", `["delete","create"]`, `{"function_name":"a","id":"a"}`, `{"qualifier":"q"}`, `,"replace_paths":[["function_name"]]`), `"after_unknown":{}`, `"after_unknown":{"function_name":true,"id":true,"destination_config":[{"on_failure":[{"destination":true}]}]}`, 1),
 		change("t.new", `["create"]`, `null`, `{}`, ""),
 		change("t.missing", `["create"]`, `null`, `{}`, ""),
 		change("t.gone", `["delete"]`, `{}`, `null`, ""),
@@ -87,15 +87,18 @@ func TestChanges(t *testing.T) {
 	want := []string{
 		"update|" + config + `update|destination_config.on_failure.destination: "old" -> null|n: 1 -> 2`,
 		"update|" + config + "secret|destination_config.on_failure.destination: (sensitive)",
-		"update|" + config + `unknown|function_name: "a" -> (known after apply)`,
+		"replace|" + config + `unknown|destination_config.on_failure.destination: null -> (known after apply)|function_name: "a" -> (known after apply) (forces replacement)|qualifier: null -> "q"`,
 		"create|t.new", "create|t.missing", "delete|t.gone", "delete|t.kept", "replace|t.half", "replace|t.whole", "import|t.imported",
 	}
 	if !slices.Equal(got, want) || c.Outputs != 1 || c.None() || c.Terraform != "1.11.4" {
 		t.Errorf("%+v\n%s", c, strings.Join(got, "\n"))
 	}
+	if got := c.Summary(); got != "2 to create, 1 to import, 2 to update, 3 to replace, 2 to delete" {
+		t.Error(got)
+	}
 	// As a provider leaves it that ends an update with an error, or a creation after it has an ID.
-	failed := map[string]map[string]any{config + "update": {"n": json.Number("2"), "q": "a"}, "t.new": {"id": "1"}, "t.whole": {"id": "2"}}
-	done, left := c.Done(failed, func(string, string) bool { return false })
+	failed := State{config + "update": {"n": json.Number("2"), "q": "a"}, "t.new": {"id": "1"}, "t.whole": {"id": "2"}}
+	done, left, _ := c.Done(failed, func(string, string) bool { return false })
 	for _, text := range []string{"update of " + config + "update", "create of t.new", "replace of t.whole"} {
 		if slices.Contains(done, text) || !slices.Contains(left, text+", which did not end well: the account tells what came of it") {
 			t.Errorf("%s: done %q\nleft %q", text, done, left)
@@ -111,13 +114,16 @@ func TestChanges(t *testing.T) {
 			t.Error(n, err)
 		}
 	}
-	done, left = c.Done(map[string]map[string]any{
-		config + "update": {"n": json.Number("2"), "q": "a"}, config + "secret": {"destination_config": []any{}}, config + "unknown": {"function_name": "a"},
+	done, left, addresses := c.Done(State{
+		config + "update": {"n": json.Number("2"), "q": "a"}, config + "secret": {"destination_config": []any{}}, config + "unknown": {"function_name": "a", "id": "a"},
 		"t.new": {}, "t.kept": {}, "t.whole": {"id": "2"}, "t.imported": {},
 	}, terraform.has)
 	if !slices.Equal(done, []string{"update of " + config + "update", "update of " + config + "secret", "create of t.new", "delete of t.gone", "replace of t.whole", "import of t.imported"}) ||
-		!slices.Equal(left, []string{"update of " + config + "unknown", "create of t.missing", "delete of t.kept", "replace of t.half, of which the old one is gone"}) {
+		!slices.Equal(left, []string{"replace of " + config + "unknown", "create of t.missing", "delete of t.kept", "replace of t.half, of which the old one is gone"}) {
 		t.Errorf("done %q\nleft %q", done, left)
+	}
+	if !slices.Contains(addresses, config+"update") || slices.Contains(addresses, config+"unknown") || len(addresses) != len(done) {
+		t.Errorf("done: %q", addresses)
 	}
 }
 

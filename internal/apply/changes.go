@@ -37,6 +37,21 @@ type Changes struct {
 // None reports whether there is nothing to apply.
 func (c *Changes) None() bool { return len(c.List) == 0 && c.Outputs == 0 }
 
+// Summary is how many resources there are of each action, for people.
+func (c *Changes) Summary() string {
+	counts := map[string]int{}
+	for _, x := range c.List {
+		counts[x.Action]++
+	}
+	var out []string
+	for _, action := range []string{"create", "import", "move", "update", "replace", "forget", "delete"} { // the gravest ones last
+		if n := counts[action]; n > 0 {
+			out = append(out, fmt.Sprintf("%d to %s", n, action))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
 // ReadChanges reads what a plan changes from its JSON.
 func ReadChanges(file string) (*Changes, error) {
 	b, err := os.ReadFile(file)
@@ -67,7 +82,7 @@ func ReadChanges(file string) (*Changes, error) {
 			c.Address += " (deposed " + r.DeposedKey + ")"
 		}
 		c.before, _ = r.Change.Before.(map[string]any)
-		if strings.HasSuffix(r.Type, "_async_invoke_config") {
+		if strings.HasSuffix(r.Type, "_async_invoke_config") && action != "forget" {
 			c.Settings = settings(r.Change)
 		}
 		out.List = append(out.List, c)
@@ -107,13 +122,17 @@ func settings(c *tfjson.Change) []string {
 			names[name] = true
 		}
 	}
+	forcing := map[string]bool{}
+	for _, path := range c.ReplacePaths {
+		forcing[joined(path)] = true
+	}
 	var out []string
 	for name := range names {
+		if slices.Contains(computed, name) {
+			continue
+		}
 		was, will := before[name], after[name]
 		if unknown[name] == true {
-			if before[name] == nil {
-				continue // computed, and new: nothing that one could judge
-			}
 			will = "(known after apply)"
 		}
 		if reflect.DeepEqual(was, will) {
@@ -123,10 +142,28 @@ func settings(c *tfjson.Change) []string {
 		if secret(c.BeforeSensitive, name) || secret(c.AfterSensitive, name) {
 			text = "(sensitive)"
 		}
+		if forcing[name] {
+			text += " (forces replacement)"
+		}
 		out = append(out, name+": "+text)
 	}
 	slices.Sort(out)
 	return out
+}
+
+// computed are the attributes that nobody sets.
+var computed = []string{"id", "function_arn", "create_time", "created_time", "last_modified_time"}
+
+// joined is a path as flat has it.
+func joined(path any) string {
+	steps, _ := path.([]any)
+	var names []string
+	for _, s := range steps {
+		if name, ok := s.(string); ok {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ".")
 }
 
 // flat is the values below v by their paths, without the indexes of lists: blocks of async invoke
@@ -180,8 +217,9 @@ func show(v any) string {
 }
 
 // Done tells apart what has been applied, by the state that there is afterwards and by what was
-// completed, because what failed may be in the state as if it had been done.
-func (c *Changes) Done(state map[string]map[string]any, completed func(action, address string) bool) (done, left []string) {
+// completed, because what failed may be in the state as if it had been done. addresses are those of
+// what has.
+func (c *Changes) Done(state State, completed func(action, address string) bool) (done, left, addresses []string) {
 	for _, x := range c.List {
 		now, there := state[x.Address]
 		text := x.Action + " of " + x.Address
@@ -205,10 +243,10 @@ func (c *Changes) Done(state map[string]map[string]any, completed func(action, a
 			text += ", of which the old one is gone"
 		}
 		if applied {
-			done = append(done, text)
+			done, addresses = append(done, text), append(addresses, x.Address)
 		} else {
 			left = append(left, text)
 		}
 	}
-	return done, left
+	return done, left, addresses
 }

@@ -126,20 +126,23 @@ func (t *Terraform) StateID(ctx context.Context) (StateID, error) {
 	return id, nil
 }
 
-// State is the state as it is now: attributes by the address of the instance.
-func (t *Terraform) State(ctx context.Context) (map[string]map[string]any, error) {
+// State is a state: attributes by the address of the instance.
+type State map[string]map[string]any
+
+// State is the state as it is now.
+func (t *Terraform) State(ctx context.Context) (State, error) {
 	state, err := t.quiet.Show(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("the state cannot be shown: %s", said(err))
 	}
-	out := map[string]map[string]any{}
+	out := State{}
 	if state.Values != nil {
 		collect(state.Values.RootModule, out)
 	}
 	return out, nil
 }
 
-func collect(m *tfjson.StateModule, into map[string]map[string]any) {
+func collect(m *tfjson.StateModule, into State) {
 	if m == nil {
 		return
 	}

@@ -146,7 +146,11 @@ func (s *stand) ends(status int, last string, args ...string) (stdout, stderr st
 	s.Helper()
 	got, stdout, stderr := s.run(append([]string{"apply"}, args...)...)
 	lines := strings.Split(strings.TrimSpace(stderr), "\n")
-	if end := strings.TrimPrefix(lines[len(lines)-1], "Apply exactly this plan? Only yes is accepted: "); got != status || !strings.HasPrefix(end, "fcasync-lint: ") || !strings.Contains(end, last) {
+	end := lines[len(lines)-1]
+	if _, answered, asked := strings.Cut(end, "Only yes is accepted: "); asked {
+		end = answered
+	}
+	if got != status || !strings.HasPrefix(end, "fcasync-lint: ") || !strings.Contains(end, last) {
 		s.Fatalf("status %d and %q, want %d and %q\n%s%s", got, end, status, last, stdout, stderr)
 	}
 	return stdout, stderr
@@ -350,7 +354,9 @@ func TestApply(t *testing.T) {
 		}
 		s.untouched()
 		s.answer = "yes"
-		s.ends(0, "as planned")
+		if _, stderr := s.ends(0, "as planned"); !strings.Contains(stderr, "Apply exactly this plan (6 to create)? Only") {
+			t.Error(stderr)
+		}
 	})
 	run("a plan file", func(t *testing.T) {
 		s := newStand(t, tf, nil, shop)
@@ -520,7 +526,7 @@ func TestApply(t *testing.T) {
 	run("fails half-way", func(t *testing.T) {
 		s := newStand(t, tf, nil, shop)
 		s.Inject(cloudtest.Fault{Match: putConfig(), Deny: true})
-		_, stderr := s.ends(8, "terraform apply failed: 5 of 6 changes were applied, and not read back", "--auto-approve", "--report", "record.json")
+		_, stderr := s.ends(8, "terraform apply failed: 5 of 6 changes were applied, and no async invoke config was changed", "--auto-approve", "--report", "record.json")
 		if !strings.Contains(stderr, "Not applied:\n  create of alicloud_fcv3_async_invoke_config.orders\n") || !strings.Contains(stderr, "fc:PutFunctionAsyncInvokeConfig") {
 			t.Error(stderr)
 		}
@@ -541,6 +547,51 @@ func TestApply(t *testing.T) {
 		}
 		s.ClearFaults()
 		s.ends(0, "as planned", "--auto-approve")
+	})
+	run("fails half-way, and what was done is wrong", func(t *testing.T) {
+		state := role(true)
+		state.Functions["other"] = &cloudtest.Function{Role: "acs:ram::1234567890123456:role/orders"}
+		s := newStand(t, tf, state, alone+strings.NewReplacer(`"orders"`, `"other"`).Replace(alone))
+		s.Inject(cloudtest.Fault{Match: cloudtest.Match{Method: "PUT", Resource: "functions/other/async-invoke-config*"}, Deny: true})
+		five := int64(5)
+		s.Inject(cloudtest.Fault{Match: putConfig(), Then: func(a *cloudtest.Account) { a.Functions["orders"].AsyncConfigs["LATEST"].MaxAsyncRetryAttempts = &five }})
+		stdout, _ := s.ends(8, "terraform apply failed: 1 of 2 changes were applied, and 1 async invoke config is not as planned in the account", "--auto-approve", "--readback-timeout", "1s")
+		if !strings.Contains(stdout, "error[FCA908]") {
+			t.Error(stdout)
+		}
+		s.ClearFaults()
+		s.ends(0, "applied 2 changes, and 2 async invoke configs are in the account as planned", "--auto-approve")
+	})
+	run("what is not read back", func(t *testing.T) {
+		s := newStand(t, tf, role(true), alone)
+		five := int64(5)
+		s.Inject(cloudtest.Fault{Match: putConfig(), Then: func(a *cloudtest.Account) { a.Functions["orders"].AsyncConfigs["LATEST"].MaxAsyncRetryAttempts = &five }})
+		s.ends(0, "applied 1 change, and nothing was read back, because FCA908 is off", "--auto-approve", "--disable", "FCA908")
+		s.write("# fcasync-lint:ignore FCA908 -- known" + strings.Replace(alone, "attempts = 1", "attempts = 2", 1))
+		s.ends(0, "applied 1 change, and 1 async invoke config is not as planned in the account, which is ignored", "--auto-approve", "--readback-timeout", "1s")
+		s.ClearFaults()
+		s.write(alone)
+		s.ends(0, "as planned", "--auto-approve")
+		s.write(alone + "\noutput \"o\" {\n  value = 1\n}\n")
+		s.answer = "yes"
+		if _, stderr := s.ends(0, "applied 0 changes and 1 output, and no async invoke config was changed"); !strings.Contains(stderr, "Apply exactly this plan (outputs only)?") {
+			t.Error(stderr)
+		}
+	})
+	run("another function, and the old config stays", func(t *testing.T) {
+		state := role(true)
+		state.Functions["other"] = &cloudtest.Function{Role: "acs:ram::1234567890123456:role/orders"}
+		s := newStand(t, tf, state, alone)
+		s.ends(0, "as planned", "--auto-approve")
+		next := strings.Replace(alone, `= "orders"`, `= "other"`, 1)
+		s.write(next)
+		s.Inject(cloudtest.Fault{Match: cloudtest.Match{Method: "DELETE", Resource: "functions/orders/async-invoke-config*"}, Then: func(a *cloudtest.Account) {
+			a.Functions["orders"].AsyncConfigs = map[string]*cloudtest.AsyncConfig{"LATEST": {}}
+		}})
+		stdout, stderr := s.ends(9, "not as planned", "--auto-approve", "--readback-timeout", "1s")
+		if !strings.Contains(stdout, `the one from before, for the function "orders", is still there`) || !strings.Contains(stderr, `function_name: "orders" -> "other" (forces replacement)`) {
+			t.Errorf("%s%s", stdout, stderr)
+		}
 	})
 	run("the account has something else than was asked for", func(t *testing.T) {
 		s := newStand(t, tf, nil, shop)

@@ -329,10 +329,17 @@ func (g *gate) approve(ctx context.Context) error {
 		g.record.Approval = "auto-approve"
 		return nil
 	}
-	fmt.Fprint(g.stderr, "Apply exactly this plan? Only yes is accepted: ")
+	what := g.changes.Summary()
+	if what == "" {
+		what = "outputs only"
+	}
+	fmt.Fprintf(g.stderr, "Apply exactly this plan (%s)? Only yes is accepted: ", what)
 	answer := make(chan string, 1)
 	go func() { // a read cannot be interrupted
-		line, _ := bufio.NewReader(g.stdin).ReadString('\n')
+		line, err := bufio.NewReader(g.stdin).ReadString('\n')
+		if err != nil {
+			fmt.Fprintln(g.stderr) // the terminal has not ended the line
+		}
 		answer <- strings.TrimRight(line, "\r\n")
 	}()
 	select {
@@ -375,12 +382,22 @@ func (g *gate) apply(ctx context.Context) error {
 	switch {
 	case errors.Is(err, apply.ErrStale):
 		return statusError{statusMoved, fmt.Errorf("stopped: %w: nothing was applied: plan again", err)}
-	case ctx.Err() != nil:
-		return statusError{statusInterrupted, fmt.Errorf("interrupted during terraform apply: %s, and not read back", g.whatIsDone(ctx))}
-	case err != nil:
-		return statusError{statusApply, fmt.Errorf("terraform apply failed: %s, and not read back", g.whatIsDone(ctx))}
+	case err == nil && ctx.Err() == nil:
+		return nil
 	}
-	return nil
+	text, state, done := g.whatIsDone(ctx)
+	if ctx.Err() != nil {
+		return statusError{statusInterrupted, fmt.Errorf("interrupted during terraform apply: %s, and not read back", text)}
+	}
+	if len(done) > 0 { // what was done may be wrong, too
+		g.record.Begin(readBackStage)
+		found, _, err := g.compare(ctx, state, func(address string) bool { return slices.Contains(done, address) })
+		if err != nil {
+			found = "not read back" // interrupted
+		}
+		text += ", and " + found
+	}
+	return statusError{statusApply, fmt.Errorf("terraform apply failed: %s", text)}
 }
 
 // interruptible is the context that interrupts terraform. On Linux terraform-exec keeps it away
@@ -393,16 +410,17 @@ func (g *gate) interruptible(ctx context.Context) (context.Context, context.Canc
 	return signal.NotifyContext(context.WithoutCancel(ctx), syscall.SIGTERM)
 }
 
-// whatIsDone lists what has and has not been applied, and says it in short.
-func (g *gate) whatIsDone(ctx context.Context) string {
+// whatIsDone lists what has and has not been applied, and says it in short. It returns the state, and
+// the addresses of what was applied.
+func (g *gate) whatIsDone(ctx context.Context) (text string, state apply.State, applied []string) {
 	// It must be said after an interrupt, too.
 	limited, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
 	defer cancel()
 	state, err := g.terraform.State(limited)
 	if err != nil {
-		return fmt.Sprintf("it is not known what was applied (%s)", err)
+		return fmt.Sprintf("it is not known what was applied (%s)", err), nil, nil
 	}
-	done, left := g.changes.Done(state, g.terraform.Completed)
+	done, left, applied := g.changes.Done(state, g.terraform.Completed)
 	g.record.Done, g.record.Left = done, left
 	for _, list := range []struct {
 		title string
@@ -416,12 +434,15 @@ func (g *gate) whatIsDone(ctx context.Context) string {
 			fmt.Fprintln(g.stderr, "  nothing")
 		}
 	}
-	return fmt.Sprintf("%d of %s applied", len(done), count(len(done)+len(left), "change was", "changes were"))
+	return fmt.Sprintf("%d of %s applied", len(done), count(len(done)+len(left), "change was", "changes were")), state, applied
 }
 
-// readBack compares what the account has now with the plan.
+// readBack compares what the account has now with the plan, all of which was applied.
 func (g *gate) readBack(ctx context.Context) (string, error) {
 	applied := "applied " + count(len(g.changes.List), "change", "changes")
+	if g.changes.Outputs > 0 {
+		applied += " and " + count(g.changes.Outputs, "output", "outputs")
+	}
 	if g.judged.account == nil {
 		return applied + ": there are no async invoke configs to read back", nil
 	}
@@ -429,17 +450,37 @@ func (g *gate) readBack(ctx context.Context) (string, error) {
 	if err != nil && ctx.Err() == nil {
 		return "", statusError{statusReadBack, fmt.Errorf("%s, but it cannot be read back: %w", applied, err)}
 	}
+	text, well, err := g.compare(ctx, state, func(string) bool { return true })
+	switch {
+	case ctx.Err() != nil:
+		return "", statusError{statusInterrupted, fmt.Errorf("%s, and interrupted before all was read back", applied)}
+	case err != nil:
+		return "", err
+	case !well:
+		return "", statusError{statusReadBack, fmt.Errorf("%s, but %s", applied, text)}
+	}
+	return applied + ", and " + text, nil
+}
+
+// compare reads the async invoke configs that were changed and for which done says so, and says how
+// they are; not well if one is not as planned, or could not be read.
+func (g *gate) compare(ctx context.Context, state apply.State, done func(address string) bool) (text string, well bool, err error) {
+	switch {
+	case ctx.Err() != nil:
+		return "", false, ctx.Err()
+	case g.judged.account == nil:
+		return "there are no async invoke configs to read back", true, nil
+	case !g.settings.selection.On(verify.ReadbackMismatch.ID):
+		return "nothing was read back, because FCA908 is off", true, nil
+	}
 	limited, cancel := context.WithTimeout(ctx, g.readBackTimeout)
 	defer cancel()
-	var view *verify.View
-	if err == nil {
-		view = verify.ReadBack(limited, *g.judged.account, g.judged.project, func(address string) map[string]any { return state[address] })
-	}
+	view := verify.ReadBack(limited, *g.judged.account, g.judged.project, func(address string) map[string]any { return state[address] }, done)
 	if g.progress != nil {
 		g.progress.Clear()
 	}
 	if ctx.Err() != nil {
-		return "", statusError{statusInterrupted, fmt.Errorf("%s, and interrupted before all was read back", applied)}
+		return "", false, ctx.Err()
 	}
 	g.record.ReadBack = &apply.ReadBack{Configs: view.Configs, Read: view.Asked}
 	r := check.RunWith(g.judged.project, g.liveRules(), verify.Known(view))
@@ -447,22 +488,33 @@ func (g *gate) readBack(ctx context.Context) (string, error) {
 	g.judged.after = []*check.Result{r}
 	only := assemble(g.judged.after, nil, g.settings)
 	r.Configs = 0 // they are counted already in what is written of the whole run
-	wrong := 0
-	for _, f := range r.Findings {
-		if f.Rule == verify.ReadbackMismatch.ID {
-			wrong++
-		}
-	}
-	if wrong > 0 || view.Asked < view.Configs {
+	wrong, unread := mismatches(only.Findings), view.Configs-view.Asked
+	if wrong+unread > 0 {
 		if err := g.printText(only); err != nil {
-			return "", err
+			return "", false, err
 		}
-		if wrong > 0 {
-			return "", statusError{statusReadBack, fmt.Errorf("%s, but %s not as planned in the account", applied, count(wrong, "async invoke config is", "async invoke configs are"))}
-		}
-		return "", statusError{statusReadBack, fmt.Errorf("%s, but %s not be read back", applied, count(view.Configs-view.Asked, "async invoke config could", "async invoke configs could"))}
 	}
-	return fmt.Sprintf("%s, and %s in the account as planned", applied, count(view.Configs, "async invoke config is", "async invoke configs are")), nil
+	ignored := mismatches(r.Findings) - wrong
+	switch {
+	case wrong > 0:
+		return count(wrong, "async invoke config is", "async invoke configs are") + " not as planned in the account", false, nil
+	case unread > 0:
+		return count(unread, "async invoke config could", "async invoke configs could") + " not be read back", false, nil
+	case ignored > 0:
+		return count(ignored, "async invoke config is", "async invoke configs are") + " not as planned in the account, which is ignored", true, nil
+	case view.Configs == 0:
+		return "no async invoke config was changed", true, nil
+	}
+	return count(view.Configs, "async invoke config is", "async invoke configs are") + " in the account as planned", true, nil
+}
+
+func mismatches(findings []check.Finding) (n int) {
+	for _, f := range findings {
+		if f.Rule == verify.ReadbackMismatch.ID {
+			n++
+		}
+	}
+	return n
 }
 
 // printText prints findings where people read along. Programs get all of them at the end.

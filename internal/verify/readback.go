@@ -3,10 +3,11 @@ package verify
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
-	"sync"
 	"time"
 
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/identity"
 	"github.com/fcasync/fcasync-lint/internal/live"
@@ -57,64 +58,95 @@ const (
 	mostPause  = 10 * time.Second
 )
 
-// ReadBack reads the configs that a plan has changed, after it was applied, until each is as
-// planned or the context ends. What the plan did not know is taken from the state. The account
-// must not be one that remembers its answers.
+// ReadBack reads the configs that a plan has changed, as far as done says that it was applied to
+// them, until each is as planned or the context ends. What the plan did not know is taken from the
+// state. The account must not be one that remembers its answers.
 //
 // Of the view, Configs is how many configs were changed, and Asked how many could be read.
-func ReadBack(ctx context.Context, o Options, p *model.Project, state State) *View {
+func ReadBack(ctx context.Context, o Options, p *model.Project, state State, done func(address string) bool) *View {
 	l := &looker{Options: o, ctx: ctx, project: p}
+	wanted := map[live.FunctionID]bool{}
 	var asked []*asking
-	slots := make(chan struct{}, parallel)
-	var all sync.WaitGroup
+	var expected []*model.AsyncConfig
 	for _, c := range p.AsyncConfigs {
-		if c.Planned == nil || !changes(&c.Resource) {
+		if c.Planned == nil {
 			continue
 		}
-		a := &asking{looker: l, config: c}
-		asked = append(asked, a)
 		want := l.expected(c, state(c.Address))
-		slots <- struct{}{}
-		all.Go(func() {
-			defer func() { <-slots }()
-			a.readBack(want)
-		})
-	}
-	all.Wait()
-	v := &View{Configs: len(asked)}
-	for _, a := range asked {
-		v.said = append(v.said, a.said...)
-		if !a.stopped {
-			v.Asked++
+		if id, ok := l.configID(want); ok {
+			wanted[id] = true
+		}
+		if changes(&c.Resource) && done(c.Address) {
+			asked, expected = append(asked, &asking{looker: l, config: c}), append(expected, want)
 		}
 	}
-	return v
+	var all together
+	for i, a := range asked {
+		old := l.left(a.config, wanted)
+		// All at once: most of the time they wait, and one that differs must not keep others from being
+		// read. How many calls there are at a time is the matter of the client.
+		all.run(func() { a.readBack(expected[i], old) })
+	}
+	all.wait()
+	return viewOf(asked)
+}
+
+// leftover is a config that must be gone after the apply.
+type leftover struct {
+	id    live.FunctionID
+	shown string
+}
+
+// left is the config that a config was before, if it was for another function or qualifier and
+// nothing else is for that now.
+func (l *looker) left(c *model.AsyncConfig, wanted map[live.FunctionID]bool) *leftover {
+	before := c.Planned.Before
+	if before == nil {
+		return nil
+	}
+	was := stored(c, before)
+	id, ok := l.configID(was)
+	if !ok || wanted[id] {
+		return nil
+	}
+	shown := "the function " + identity.FunctionShown(was)
+	switch {
+	case was.Qualifier.Set == symbol.Yes:
+		shown += " and the qualifier " + was.Qualifier.Show()
+	case c.Planned.Action == model.Update:
+		return nil // an import in FC 3.0 does not tell the qualifier, so that this may never have been it
+	}
+	return &leftover{id, shown}
+}
+
+// configID is the config in the account that a config is about. false: that is not known.
+func (l *looker) configID(c *model.AsyncConfig) (live.FunctionID, bool) {
+	id, ok := l.functionID(c)
+	q, open := identity.Qualifier(c)
+	qualifier, known := l.fill(q).Known()
+	id.Qualifier = qualifier
+	return id, ok && known && !open
 }
 
 // readBack compares the account with what the plan said, again and again while they differ.
-func (a *asking) readBack(want *model.AsyncConfig) {
+func (a *asking) readBack(want *model.AsyncConfig, old *leftover) {
 	if problem := a.elsewhere(want.Provider); problem != "" {
 		a.unread(problem)
 		return
 	}
-	id, ok := a.functionID(want)
-	qualifier, known := a.qualifierOf(want)
-	if !ok || !known {
+	id, ok := a.configID(want)
+	if !ok {
 		a.unread("the name of the function is not known, not even in the state")
 		return
 	}
-	id.Qualifier = qualifier
 	differs := ""
 	for pause := firstPause; ; pause = min(2*pause, mostPause) {
-		found, err := a.Account.AsyncConfig(a.ctx, id)
+		now, err := a.differsFrom(want, id, old)
 		switch kind := live.KindOf(err); {
+		case err == nil && now == "":
+			return
 		case err == nil:
-			differs = differences(settings(want, found), "in the plan")
-			if differs == "" {
-				return
-			}
-		case kind == live.NotFound:
-			differs = "it is not there"
+			differs = now
 		case kind == live.Stopped && differs != "":
 			// The time is over, and the last answer stands.
 		case kind == live.Stopped:
@@ -137,10 +169,32 @@ func (a *asking) readBack(want *model.AsyncConfig) {
 	}
 }
 
-func (a *asking) qualifierOf(c *model.AsyncConfig) (string, bool) {
-	q, open := identity.Qualifier(c)
-	text, known := a.fill(q).Known()
-	return text, known && !open
+// differsFrom says what differs from the plan at the moment, "" if nothing does.
+func (a *asking) differsFrom(want *model.AsyncConfig, id live.FunctionID, old *leftover) (string, error) {
+	var out []string
+	switch found, err := a.Account.AsyncConfig(a.ctx, id); {
+	case live.IsNotFound(err):
+		out = append(out, "it is not there")
+	case err != nil:
+		return "", err
+	default:
+		out = append(out, differences(slices.DeleteFunc(settings(want, found), isDefault), "in the plan"))
+	}
+	if old != nil {
+		switch _, err := a.Account.AsyncConfig(a.ctx, old.id); {
+		case live.IsNotFound(err):
+		case err != nil:
+			return "", err
+		default:
+			out = append(out, "the one from before, for "+old.shown+", is still there")
+		}
+	}
+	return strings.Join(slices.DeleteFunc(out, func(s string) bool { return s == "" }), "; "), nil
+}
+
+// isDefault reports whether the plan leaves a number to the API, and the account has its default.
+func isDefault(s setting) bool {
+	return s.written.Set == symbol.No && !s.written.Default && s.live != "" && s.live == alicloud.APIDefault(s.argument)
 }
 
 // reason is why a call failed, without what must not be shown.

@@ -56,26 +56,21 @@ func Look(ctx context.Context, o Options, p *model.Project) *View {
 	l := newLooker(ctx, o, p)
 	asked := make([]*asking, len(p.AsyncConfigs))
 	slots := make(chan struct{}, parallel)
-	var all sync.WaitGroup
-	var fault atomic.Value // a panic in another goroutine would end the process with a stack
+	var all together
 	for i, c := range p.AsyncConfigs {
 		a := &asking{looker: l, config: c}
 		asked[i] = a
 		slots <- struct{}{}
-		all.Go(func() {
-			defer func() {
-				<-slots
-				if r := recover(); r != nil {
-					fault.CompareAndSwap(nil, fmt.Sprint(r))
-				}
-			}()
+		all.run(func() {
+			defer func() { <-slots }()
 			a.everything()
 		})
 	}
-	all.Wait()
-	if r := fault.Load(); r != nil {
-		panic(r)
-	}
+	all.wait()
+	return viewOf(asked)
+}
+
+func viewOf(asked []*asking) *View {
 	v := &View{Configs: len(asked)}
 	for _, a := range asked {
 		v.said = append(v.said, a.said...)
@@ -84,6 +79,31 @@ func Look(ctx context.Context, o Options, p *model.Project) *View {
 		}
 	}
 	return v
+}
+
+// together runs functions beside each other. A panic in another goroutine would end the process with a
+// stack, so that it becomes one in wait.
+type together struct {
+	all   sync.WaitGroup
+	fault atomic.Value
+}
+
+func (t *together) run(f func()) {
+	t.all.Go(func() {
+		defer func() {
+			if r := recover(); r != nil {
+				t.fault.CompareAndSwap(nil, fmt.Sprint(r))
+			}
+		}()
+		f()
+	})
+}
+
+func (t *together) wait() {
+	t.all.Wait()
+	if r := t.fault.Load(); r != nil {
+		panic(r)
+	}
 }
 
 type viewKey struct{}
