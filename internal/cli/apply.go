@@ -20,6 +20,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/parse/plan"
 	"github.com/fcasync/fcasync-lint/internal/parse/source"
+	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
 // The exit statuses of apply, beside statusOK, statusFindings and statusFailed.
@@ -139,14 +140,15 @@ func (g *gate) run(cmd *cobra.Command, args []string) error {
 		}
 	}
 	for _, failed := range []error{g.printEnd(), g.writeRecord(status, message)} {
-		if failed != nil {
+		switch {
+		case failed == nil:
+		case status == statusOK: // and the last line says why it is no more
+			status, message = statusFailed, message+", but "+failed.Error()
+		default:
 			fmt.Fprintf(g.stderr, "%s: %s\n", name, failed)
-			if status == statusOK {
-				status = statusFailed
-			}
 		}
 	}
-	fmt.Fprintf(g.stderr, "%s: %s\n", name, message)
+	fmt.Fprintf(g.stderr, "%s: %s\n", name, report.Clean(message))
 	if status == statusOK {
 		return nil
 	}

@@ -343,6 +343,17 @@ func TestApply(t *testing.T) {
 			}
 		}
 		s.ends(4, "undecided", "--dry-run")
+		// What hides it elsewhere does not here.
+		for _, hidden := range []string{"--exclude=main.tf", ""} {
+			if hidden == "" {
+				s.write("# fcasync-lint:ignore FCA909 -- known" + alone)
+				hidden = "--quiet"
+			}
+			if stdout, _ := s.ends(4, "1 question is undecided", "--auto-approve", hidden); !strings.Contains(stdout, "error[FCA909]") {
+				t.Errorf("%s: %s", hidden, stdout)
+			}
+		}
+		s.write(alone)
 		s.ends(0, "as planned", "--auto-approve", "--allow-unverified")
 	})
 	run("not approved", func(t *testing.T) {
@@ -632,7 +643,20 @@ func TestApply(t *testing.T) {
 	run("throttled", func(t *testing.T) {
 		s := newStand(t, tf, role(true), alone)
 		s.Inject(cloudtest.Fault{Match: cloudtest.Match{Action: "ram:*"}, Times: 2, Throttle: true})
+		s.ends(0, "dry run", "--dry-run")
+		s.ClearFaults()
+		s.Inject(cloudtest.Fault{Match: cloudtest.Match{Action: "ram:*"}, Throttle: true})
+		s.ends(4, "the time is over (--timeout 3s), and 1 async invoke config was not wholly verified", "--auto-approve", "--timeout", "3s")
+		s.untouched()
+		s.ClearFaults()
+		s.Inject(cloudtest.Fault{Match: getConfig(), Times: 2, Throttle: true})
 		s.ends(0, "as planned", "--auto-approve")
+	})
+	run("the record cannot be written at the end", func(t *testing.T) {
+		s := newStand(t, tf, role(true), alone)
+		records := mkdir(t, s.dir, "records")
+		s.Inject(cloudtest.Fault{Match: putConfig(), When: func() { _ = os.RemoveAll(records) }})
+		s.ends(2, "as planned, but the record cannot be written to records/r.json: ", "--auto-approve", "--report", "records/r.json")
 	})
 	run("nobody reads what it prints", func(t *testing.T) {
 		s := newStand(t, tf, nil, shop)

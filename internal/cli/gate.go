@@ -283,7 +283,7 @@ func (g *gate) liveRules() []*check.Rule {
 // nobody knows what it hides.
 func (g *gate) stopUndecided(r *check.Result, view *verify.View) error {
 	var what []string
-	if n := undecided(r); n > 0 {
+	if n := undecided(r.Findings); n > 0 {
 		what = append(what, count(n, "question is", "questions are")+" undecided")
 	}
 	if left := view.Configs - view.Asked; left > 0 {
@@ -292,14 +292,22 @@ func (g *gate) stopUndecided(r *check.Result, view *verify.View) error {
 	if len(what) == 0 || g.allowUnverified {
 		return nil
 	}
-	if err := g.printText(g.judged.outcome(g.settings)); err != nil {
+	outcome := g.judged.outcome(g.settings)
+	if err := g.printText(outcome); err != nil {
 		return err
+	}
+	if undecided(outcome.Findings) < undecided(r.Findings) { // a comment or an exclusion hides what stops the run
+		bare, s := *r, *g.settings
+		bare.Ignores, s.exclude = nil, nil
+		if err := g.printText(assemble([]*check.Result{&bare}, nil, &s)); err != nil {
+			return err
+		}
 	}
 	return statusError{statusUndecided, fmt.Errorf("stopped: %s in the account (--allow-unverified applies all the same): nothing was applied", strings.Join(what, ", and "))}
 }
 
-func undecided(r *check.Result) (n int) {
-	for _, f := range r.Findings {
+func undecided(findings []check.Finding) (n int) {
+	for _, f := range findings {
 		if f.Rule == verify.LiveUndecided.ID {
 			n++
 		}
