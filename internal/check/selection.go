@@ -1,5 +1,7 @@
 package check
 
+import "maps"
+
 // Action is what a Setting does.
 type Action int
 
@@ -92,6 +94,14 @@ func (s *Selection) Rules() []*Rule {
 		}
 	}
 	return out
+}
+
+// Without returns a selection in which the rule with an ID is off.
+func (s *Selection) Without(id string) *Selection {
+	out := *s
+	out.states = maps.Clone(s.states)
+	delete(out.states, id)
+	return &out
 }
 
 // On reports whether the rule with an ID is on.
