@@ -1,5 +1,5 @@
-// Package report prints what a run came to: as text for people, as JSON for programs
-// and as SARIF for code scanning. Every format is a function of the Report and the
+// Package report prints what a run came to: as text for people, as JSON for programs, as SARIF
+// for code scanning, and as what pipelines and pull requests show. Every format is a function of the Report and the
 // Options alone, so the same run always gives the same bytes.
 package report
 
@@ -87,7 +87,11 @@ type format struct {
 }
 
 func formats() []format {
-	return []format{{"text", writeText}, {"json", writeJSON}, {"sarif", writeSARIF}}
+	return []format{
+		{"text", writeText}, {"json", writeJSON}, {"jsonl", writeJSONL}, {"sarif", writeSARIF},
+		{"github", writeGitHub}, {"gitlab", writeGitLab}, {"junit", writeJUnit},
+		{"checkstyle", writeCheckstyle}, {"markdown", writeMarkdown},
+	}
 }
 
 // Formats returns the names that Write takes.

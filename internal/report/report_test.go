@@ -368,7 +368,7 @@ func render(t *testing.T, format string, c testCase) []byte {
 
 func TestUnknownFormat(t *testing.T) {
 	err := Write("xml", io.Discard, report(nil, 0), Options{})
-	if want := `unknown report format "xml": use one of text, json, sarif`; err == nil || err.Error() != want {
+	if want := `unknown report format "xml": use one of text, json, jsonl, sarif, github, gitlab, junit, checkstyle, markdown`; err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }
@@ -380,7 +380,7 @@ func (failing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriterError(t *testing.T) {
 	for _, format := range Formats() {
-		if err := Write(format, failing{}, report(nil, 1), Options{}); err == nil {
+		if err := Write(format, failing{}, report(nil, 1, finding(ruleEmpty, "a", "m", model.Range{})), Options{}); err == nil {
 			t.Errorf("%s hides that nothing could be written", format)
 		}
 	}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"crypto/sha1"
 	"fmt"
 	"io"
@@ -28,7 +27,7 @@ type sarifWriter struct {
 	run     *sarif.Run
 	rules   map[string]*check.Rule
 	index   map[string]int // of a rule in the driver
-	columns map[string]*columns
+	regions *regions
 	hashes  map[string]map[int]string
 	// anywhere is the place of findings that have none in the repository.
 	anywhere model.Range
@@ -41,7 +40,7 @@ func writeSARIF(w io.Writer, r *Report, o Options) error {
 	}
 	s := &sarifWriter{
 		report: r, rules: map[string]*check.Rule{}, index: map[string]int{},
-		columns: map[string]*columns{}, hashes: map[string]map[int]string{},
+		regions: newRegions(r.Sources), hashes: map[string]map[int]string{},
 	}
 	log.AddRun(s.build(o))
 	return encode(w, log)
@@ -317,28 +316,13 @@ func (s *sarifWriter) location(r model.Range) *sarif.Location {
 }
 
 func (s *sarifWriter) region(r model.Range) *sarif.Region {
-	startColumn, endColumn := max(1, r.Start.Column), max(1, r.End.Column)
-	endLine := max(r.Start.Line, r.End.Line)
+	g := s.regions.of(r)
 	region := sarif.NewRegion()
-	if src, ok := s.report.Sources[r.File]; ok && (r.Start.Byte > 0 || r.Start.Line == 1) {
-		c := s.columns[r.File]
-		if c == nil {
-			c = newColumns(src)
-			s.columns[r.File] = c
-		}
-		// Short: an alert shows in a pull request only if all its lines are in the diff.
-		body := trimmed(src, r.Start.Byte, r.End.Byte)
-		endLine = r.Start.Line + bytes.Count(body, []byte("\n"))
-		startColumn, endColumn = c.at(r.Start.Byte), c.at(r.Start.Byte+len(body))
-		if len(body) > 0 {
-			region.WithByteOffset(r.Start.Byte).WithByteLength(len(body))
-		}
+	if g.length > 0 {
+		region.WithByteOffset(r.Start.Byte).WithByteLength(g.length)
 	}
-	if endLine == r.Start.Line {
-		endColumn = max(startColumn, endColumn)
-	}
-	return region.WithStartLine(r.Start.Line).WithStartColumn(startColumn).
-		WithEndLine(endLine).WithEndColumn(endColumn)
+	return region.WithStartLine(g.startLine).WithStartColumn(g.startColumn).
+		WithEndLine(g.endLine).WithEndColumn(g.endColumn)
 }
 
 // suppression says what took a finding away. All properties are set: the library writes

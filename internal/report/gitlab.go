@@ -1,0 +1,75 @@
+package report
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+)
+
+// gitlabIssue is a finding in the report that GitLab calls code quality, a subset of Code
+// Climate's. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+type gitlabIssue struct {
+	Type        string         `json:"type"`
+	CheckName   string         `json:"check_name"`
+	Description string         `json:"description"`
+	Content     gitlabContent  `json:"content"`
+	Categories  []string       `json:"categories"`
+	Severity    string         `json:"severity"`
+	Fingerprint string         `json:"fingerprint"`
+	Location    gitlabLocation `json:"location"`
+}
+
+type gitlabContent struct {
+	Body string `json:"body"`
+}
+
+type gitlabLocation struct {
+	Path  string      `json:"path"`
+	Lines gitlabLines `json:"lines"`
+}
+
+type gitlabLines struct {
+	Begin int `json:"begin"`
+	End   int `json:"end"`
+}
+
+func writeGitLab(w io.Writer, r *Report, _ Options) error {
+	issues := []gitlabIssue{}
+	regions := newRegions(r.Sources)
+	seen := map[string]int{}
+	for _, f := range r.Findings {
+		// GitLab drops all but one of those that share a fingerprint, and all that have no place.
+		seen[f.Fingerprint]++
+		fingerprint := f.Fingerprint
+		if n := seen[f.Fingerprint]; n > 1 {
+			sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", f.Fingerprint, n))
+			fingerprint = hex.EncodeToString(sum[:12])
+		}
+		description := f.Rule + ": " + Clean(f.Message)
+		file, ok := repositoryPath(r.Prefix, f.Location.File)
+		if !ok {
+			file = r.Tool.Name
+			if !f.Location.IsZero() {
+				description += " (" + place(f.Location) + ")"
+			}
+		}
+		at := gitlabLines{1, 1}
+		if ok && f.Location.Start.Line > 0 {
+			region := regions.of(f.Location)
+			at = gitlabLines{region.startLine, region.endLine}
+		}
+		issues = append(issues, gitlabIssue{
+			Type: "issue", CheckName: f.Rule + "/" + f.Name, Description: description,
+			Content: gitlabContent{markdownBody(f)}, Categories: []string{"Bug Risk"},
+			Severity:    map[check.Severity]string{check.Error: "critical", check.Warning: "minor"}[f.Severity],
+			Fingerprint: fingerprint, Location: gitlabLocation{file, at},
+		})
+		if last := &issues[len(issues)-1]; last.Severity == "" {
+			last.Severity = "info"
+		}
+	}
+	return encode(w, issues)
+}
