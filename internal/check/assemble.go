@@ -17,6 +17,13 @@ type Options struct {
 	ShowUnknown bool
 	// Excluded, if not nil, names the files whose findings are left out.
 	Excluded func(file string) bool
+	// Today is the day by which ignore comments expire, as 2027-01-31; "" before all days.
+	Today string
+	// Baseline, if not nil, holds findings that are accepted.
+	Baseline *Baseline
+	// Within, if not nil, says which findings somebody wants to hear of. Ignore comments and the
+	// baseline are held against all of them.
+	Within func(Finding) bool
 }
 
 // Outcome is what a whole run came to.
@@ -26,10 +33,12 @@ type Outcome struct {
 	Provider model.Provider
 	Summary  Summary
 	Findings []Finding
-	// Suppressed are the findings that inline ignores took away.
+	// Suppressed are the findings that inline ignores and the baseline took away.
 	Suppressed []Suppressed
-	Notices    []model.Notice
-	Sources    map[string][]byte
+	// Idle are the entries of the baseline that match no finding.
+	Idle    []Entry
+	Notices []model.Notice
+	Sources map[string][]byte
 	// Secrets are the pieces of Sources that must not be shown. They may overlap.
 	Secrets []model.Range
 }
@@ -44,9 +53,11 @@ type Summary struct {
 	Undecided int
 	// Ignored counts the findings that inline ignores took away.
 	Ignored int
+	// Baseline counts the findings that the baseline accepts.
+	Baseline int
 }
 
-// Suppressed is a finding that an inline ignore took away.
+// Suppressed is a finding that an inline ignore took away, or the baseline: By has no place then.
 type Suppressed struct {
 	Finding Finding
 	By      model.Ignore
@@ -58,12 +69,13 @@ func Assemble(results []*Result, o Options) *Outcome {
 	out := &Outcome{Provider: provider(results), Sources: map[string][]byte{}}
 	excluded := func(f Finding) bool { return o.Excluded != nil && o.Excluded(f.Location.File) }
 	ignores := byFile{}
-	all := readIgnores(results, o.Selection.Catalogue)
+	all := readIgnores(results, o)
 	for _, g := range all {
 		ignores[g.Range.File] = append(ignores[g.Range.File], g)
 	}
 
 	seen := map[identity]bool{}
+	var open []Finding
 	for _, r := range results {
 		out.Summary.Configs += r.Configs
 		out.Notices = append(out.Notices, r.Notices...)
@@ -80,7 +92,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 			if by := takenBy(ignores[f.Location.File], f, nil); by != nil {
 				out.suppress(Suppressed{f, by.Ignore}, o)
 			} else {
-				out.add(f, o)
+				open = append(open, withExpired(ignores[f.Location.File], f))
 			}
 		}
 		for _, f := range r.LeftOut {
@@ -89,8 +101,18 @@ func Assemble(results []*Result, o Options) *Outcome {
 			}
 		}
 	}
+	slices.SortStableFunc(open, order)
+	accepted, idle := o.Baseline.match(open, o.Selection)
+	out.Idle = idle
+	for i, f := range open {
+		if accepted[i] {
+			out.suppress(Suppressed{f, model.Ignore{Reason: "accepted in the baseline " + o.Baseline.File}}, o)
+		} else {
+			out.add(f, o)
+		}
+	}
 	if o.Selection.On(UnusedIgnore.ID) {
-		reported, taken := complaints(all, o.Selection)
+		reported, taken := complaints(all)
 		for _, f := range reported {
 			if !excluded(f) {
 				out.add(f, o)
@@ -99,6 +121,12 @@ func Assemble(results []*Result, o Options) *Outcome {
 		for _, s := range taken {
 			if !excluded(s.Finding) {
 				out.suppress(s, o)
+			}
+		}
+		for _, e := range idle {
+			if o.Baseline.Stale(e, o.Selection) && !excluded(Finding{Location: model.Range{File: e.Place}}) {
+				out.add(e.complaint(o.Selection), o)
+				out.Sources[o.Baseline.File] = o.Baseline.Source
 			}
 		}
 	}
@@ -137,6 +165,9 @@ func (o Options) shows(id string) bool {
 }
 
 func (out *Outcome) add(f Finding, o Options) {
+	if o.Within != nil && !o.Within(f) {
+		return
+	}
 	if rule := o.Selection.Catalogue.find(f.Rule); rule != nil && rule.Hidden {
 		out.Summary.Undecided++
 	}
@@ -158,13 +189,17 @@ func (out *Outcome) add(f Finding, o Options) {
 }
 
 func (out *Outcome) suppress(s Suppressed, o Options) {
-	if !o.shows(s.Finding.Rule) {
+	if !o.shows(s.Finding.Rule) || o.Within != nil && !o.Within(s.Finding) {
 		return
 	}
 	if level := o.Selection.states[s.Finding.Rule].severity; level != Off {
 		s.Finding.Severity = level
 	}
-	out.Summary.Ignored++
+	if s.By.Range.IsZero() {
+		out.Summary.Baseline++
+	} else {
+		out.Summary.Ignored++
+	}
 	out.Suppressed = append(out.Suppressed, s)
 }
 

@@ -14,14 +14,18 @@ var UnusedIgnore = Rule{
 	Name:     "unused-ignore",
 	Severity: Warning,
 	Doc: Doc{
-		Title: "An ignore comment without effect",
+		Title: "An ignore comment, or an entry of the baseline, without effect",
 		Why: `An inline ignore matches no finding, or it is not written as it must be and therefore
 ignores nothing. A comment that is left behind hides the next fault at the same place
 from whoever reads the code, and from the linter.
 
 A comment that names a rule which is switched off, or which could not be decided at
-this place, is not reported.`,
-		Fix: "Remove the comment, or write it as `# fcasync-lint:ignore FCA103 -- reason`: IDs or names of rules, separated by commas, then `--` and the reason.",
+this place, is not reported.
+
+The same holds for a comment whose day is over (until=2027-01-31), for one that names a
+rule which the configuration file forbids to ignore, and for an entry of the baseline that
+matches no finding any more.`,
+		Fix: "Remove the comment (`fcasync-lint baseline --prune` removes entries of the baseline), or write it as `# fcasync-lint:ignore FCA103 -- reason`: IDs or names of rules, separated by commas, then `--` and the reason.",
 		Bad: []Example{{
 			Title: "Nothing is wrong with the retries",
 			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
@@ -34,6 +38,13 @@ this place, is not reported.`,
 			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
   function_name            = "orders"
   max_async_retry_attempts = 2 # fcasync-lint:ignore FCA103
+}
+`,
+		}, {
+			Title: "The last day is over",
+			Source: `resource "alicloud_fcv3_async_invoke_config" "orders" {
+  function_name            = "orders"
+  max_async_retry_attempts = 9 # fcasync-lint:ignore FCA103 until=2024-06-30 -- until the limit is raised
 }
 `,
 		}},
@@ -54,14 +65,16 @@ this place, is not reported.`,
 // ignore is a comment while it is matched against findings.
 type ignore struct {
 	model.Ignore
-	rules []*Rule // by index of Ignore.Rules; nil: absent from this version
-	used  []bool  // by index of Ignore.Rules
-	fault string
+	rules   []*Rule // by index of Ignore.Rules; nil: absent from this version
+	used    []bool  // by index of Ignore.Rules
+	fault   string
+	expired bool // its last day is over
+	s       *Selection
 }
 
 // readIgnores joins the comments of all results: a module that is judged through several
 // callers brings the same comments several times.
-func readIgnores(results []*Result, c Catalogue) []*ignore {
+func readIgnores(results []*Result, o Options) []*ignore {
 	var out []*ignore
 	seen := map[model.Range]*ignore{}
 	for _, r := range results {
@@ -75,8 +88,11 @@ func readIgnores(results []*Result, c Catalogue) []*ignore {
 				}
 				continue
 			}
-			g := &ignore{Ignore: i, fault: i.Malformed, used: make([]bool, len(i.Rules))}
-			g.resolve(c)
+			g := &ignore{
+				Ignore: i, fault: i.Malformed, used: make([]bool, len(i.Rules)), s: o.Selection,
+				expired: i.Until != "" && o.Today > i.Until, // both have the form 2027-01-31
+			}
+			g.resolve(o.Selection.Catalogue)
 			seen[i.Range] = g
 			out = append(out, g)
 		}
@@ -101,17 +117,26 @@ func (g *ignore) resolve(c Catalogue) {
 	}
 }
 
-// takes reports whether the comment takes a finding away, and remembers that it did.
-func (g *ignore) takes(f Finding) bool {
+// about returns the indexes of the rules of the comment that a finding of its place is about.
+func (g *ignore) about(f Finding) (indexes []int) {
 	if g.fault != "" || !g.covers(f.Location) {
-		return false
+		return nil
 	}
-	taken := false
 	for i, rule := range g.rules {
 		// Who ignores a rule at a place does not want to hear there that it is undecided.
 		if rule != nil && (rule.ID == f.Rule || f.Rule == Undecided.ID && rule.ID == f.Subject) {
-			g.used[i], taken = true, true
+			indexes = append(indexes, i)
 		}
+	}
+	return indexes
+}
+
+// takes reports whether the comment takes a finding away, and remembers that it did.
+func (g *ignore) takes(f Finding) bool {
+	taken := false
+	for _, i := range g.about(f) {
+		g.used[i] = true
+		taken = taken || !g.expired && g.s.Ignorable(g.rules[i].ID)
 	}
 	return taken
 }
@@ -137,7 +162,7 @@ func (g *ignore) covers(at model.Range) bool {
 }
 
 // complaint returns the FCA002 about the comment, if there is reason for one.
-func (g *ignore) complaint(s *Selection) (Finding, bool) {
+func (g *ignore) complaint() (Finding, bool) {
 	f := Finding{Location: g.Range}
 	if g.fault != "" {
 		f.Message = "this ignore comment has no effect: " + g.fault
@@ -145,28 +170,49 @@ func (g *ignore) complaint(s *Selection) (Finding, bool) {
 		f.Subject = "malformed"
 		return complete(&UnusedIgnore, f), true
 	}
-	var idle []string
+	var idle, strict, on []string
 	for i, rule := range g.rules {
-		// What a rule says of the account changes without the code.
-		if rule != nil && !rule.NeedsAccount && s.On(rule.ID) && !g.used[i] {
+		switch {
+		case rule == nil || !g.s.On(rule.ID):
+		case !g.s.Ignorable(rule.ID):
+			strict = append(strict, rule.ID)
+		case g.used[i]:
+			on = append(on, rule.ID)
+		case !rule.NeedsAccount: // what a rule says of the account changes without the code
 			idle = append(idle, rule.ID)
 		}
 	}
-	if len(idle) == 0 {
+	remove := func(ids []string) string {
+		if len(ids) < len(g.rules) {
+			return fmt.Sprintf("Remove %s from the comment.", strings.Join(ids, ", "))
+		}
+		return "Remove the comment."
+	}
+	switch {
+	case len(strict) > 0:
+		f.Message = fmt.Sprintf("this ignore comment has no effect on %s, which the configuration file forbids to ignore", strings.Join(strict, ", "))
+		f.Fix = "Mend what it reports. " + remove(strict)
+		f.Subject = "strict " + strings.Join(strict, ",")
+	case g.expired && len(on)+len(idle) > 0:
+		f.Message = fmt.Sprintf("this ignore comment has no effect any more: it held until %s", g.Until)
+		f.Fix = "Mend what it ignored and remove the comment, or give it another day."
+		if len(on) == 0 {
+			f.Fix = "Remove the comment: there is nothing left that it would ignore."
+		}
+		f.Subject = "expired"
+	case len(idle) > 0 && !g.expired:
+		f.Message = fmt.Sprintf("this ignore comment matches no finding of %s", strings.Join(idle, ", "))
+		f.Fix = remove(idle)
+		f.Subject = strings.Join(idle, ",")
+	default:
 		return Finding{}, false
 	}
-	f.Message = fmt.Sprintf("this ignore comment matches no finding of %s", strings.Join(idle, ", "))
-	f.Fix = "Remove the comment."
-	if len(idle) < len(g.rules) {
-		f.Fix = fmt.Sprintf("Remove %s from the comment.", strings.Join(idle, ", "))
-	}
-	f.Subject = strings.Join(idle, ",")
 	return complete(&UnusedIgnore, f), true
 }
 
 // complaints returns the FCA002 findings about all comments, and those that other
 // comments ask to ignore. No comment can take away what is said about itself.
-func complaints(ignores []*ignore, s *Selection) (reported []Finding, taken []Suppressed) {
+func complaints(ignores []*ignore) (reported []Finding, taken []Suppressed) {
 	type about struct {
 		comment *ignore
 		finding Finding
@@ -176,7 +222,7 @@ func complaints(ignores []*ignore, s *Selection) (reported []Finding, taken []Su
 		if g.namesItself() {
 			continue // whether that matches anything shows only below
 		}
-		if f, ok := g.complaint(s); ok {
+		if f, ok := g.complaint(); ok {
 			open = append(open, about{g, f})
 		}
 	}
@@ -191,7 +237,7 @@ func complaints(ignores []*ignore, s *Selection) (reported []Finding, taken []Su
 		if !g.namesItself() {
 			continue
 		}
-		if f, ok := g.complaint(s); ok {
+		if f, ok := g.complaint(); ok {
 			reported = append(reported, f)
 		}
 	}
@@ -215,6 +261,16 @@ func takenBy(ignores []*ignore, f Finding, except *ignore) *ignore {
 		}
 	}
 	return by
+}
+
+// withExpired adds to a finding the comments that took it away once.
+func withExpired(ignores []*ignore, f Finding) Finding {
+	for _, g := range ignores {
+		if g.expired && len(g.about(f)) > 0 {
+			f.Related = append(slices.Clip(f.Related), Related{Message: fmt.Sprintf("it was ignored here until %s: %s", g.Until, g.Reason), Location: g.Range})
+		}
+	}
+	return f
 }
 
 func (c Catalogue) find(id string) *Rule {

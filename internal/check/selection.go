@@ -10,6 +10,8 @@ const (
 	Disable Action = iota
 	Enable
 	SetSeverity // to Off: Disable
+	AllowIgnoring
+	ForbidIgnoring // neither comments nor a baseline take away what the rule reports
 )
 
 // Setting is one wish about rules, from a flag or the configuration file.
@@ -33,6 +35,7 @@ type state struct {
 	on       bool
 	shown    bool     // hidden rule that was enabled by its own ID or name
 	severity Severity // Off: as the rule reports
+	strict   bool     // nothing takes away what it reports
 }
 
 // Select applies settings to a catalogue, in which every rule is on that is not optional. Of settings that
@@ -42,12 +45,12 @@ type state struct {
 func Select(c Catalogue, settings []Setting) (*Selection, error) {
 	s := &Selection{Catalogue: c, states: make(map[string]state, len(c.Rules))}
 	type rank struct{ layer, specific int }
-	type won struct{ on, severity rank }
+	type won struct{ on, severity, strict rank }
 	least := rank{-1, -1}
 	wins := make(map[string]won, len(c.Rules))
 	for _, r := range c.Rules {
 		s.states[r.ID] = state{on: !r.Optional}
-		wins[r.ID] = won{least, least}
+		wins[r.ID] = won{least, least, least}
 	}
 	notBefore := func(a, b rank) bool {
 		return a.layer > b.layer || a.layer == b.layer && a.specific >= b.specific
@@ -68,6 +71,10 @@ func Select(c Catalogue, settings []Setting) (*Selection, error) {
 		for _, r := range matched {
 			st, w := s.states[r.ID], wins[r.ID]
 			switch {
+			case set.Action == AllowIgnoring || set.Action == ForbidIgnoring:
+				if notBefore(mine, w.strict) {
+					st.strict, w.strict = set.Action == ForbidIgnoring, mine
+				}
 			case set.Action == SetSeverity && set.Severity != Off:
 				if notBefore(mine, w.severity) {
 					st.severity, w.severity = set.Severity, mine
@@ -106,3 +113,6 @@ func (s *Selection) Without(id string) *Selection {
 
 // On reports whether the rule with an ID is on.
 func (s *Selection) On(id string) bool { return s.states[id].on }
+
+// Ignorable reports whether what the rule with an ID reports may be ignored.
+func (s *Selection) Ignorable(id string) bool { return !s.states[id].strict }

@@ -22,6 +22,10 @@ type flags struct {
 	rules             []check.Setting
 	showUnknown       bool
 	includeSuppressed bool
+	baseline          string
+	baselineLater     bool // whoever runs reads the baseline itself
+	ratchet           bool
+	diffBase          string
 	providerVersion   string
 	vars              []source.VarOption
 	exclude           []string
@@ -44,6 +48,8 @@ func colorModes() []string     { return []string{"auto", "always", "never"} }
 
 func (l *lint) bind(cmd *cobra.Command) {
 	l.bindReport(cmd)
+	cmd.Flags().BoolVar(&l.ratchet, "ratchet", false, "fail if there are more findings of a rule than in the baseline, whatever their severity")
+	cmd.Flags().StringVar(&l.diffBase, "diff-base", "", "report only what concerns modules that were changed since the git revision `REV`")
 	l.policy.bind(cmd.Flags())
 	l.bindInput(cmd.Flags())
 
@@ -59,20 +65,29 @@ func (l *lint) bindReport(cmd *cobra.Command) {
 	f.StringVarP(&l.format, "format", "f", "text", "format of the report on standard output: "+strings.Join(report.Formats(), ", "))
 	f.VarP(&l.outputs, "output", "o", "also write a report to a file; repeatable, - is standard output")
 	f.StringVar(&l.failOn, "fail-on", "error", "least severity that makes the exit status 1: "+strings.Join(failOnLevels(), ", "))
+	l.bindRules(f)
+	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
+	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments and the baseline take away, marked as such")
+	f.StringVar(&l.baseline, "baseline", "", "`FILE` of findings that are accepted for now: only new ones are reported")
+}
+
+func (l *lint) bindRules(f *pflag.FlagSet) {
 	f.Var(&ruleFlag{&l.rules, check.Enable}, "enable", "turn rules on; repeatable")
 	f.Var(&ruleFlag{&l.rules, check.Disable}, "disable", "turn rules off; repeatable")
 	f.Var(&severityFlag{&l.rules}, "severity", "severity that a rule reports with: error, warning, info, off; repeatable")
-	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
-	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments take away, marked as such")
 }
 
 func (l *lint) completeReport(cmd *cobra.Command) {
 	complete(cmd, "format", report.Formats())
 	complete(cmd, "fail-on", failOnLevels())
+	l.completeRules(cmd)
+	completeBy(cmd, "output", completePair(func(string) []string { return report.Formats() }, nil))
+}
+
+func (l *lint) completeRules(cmd *cobra.Command) {
 	completeBy(cmd, "enable", l.completeRule)
 	completeBy(cmd, "disable", l.completeRule)
 	completeBy(cmd, "severity", completePair(l.ruleCompletions, severityLevels()))
-	completeBy(cmd, "output", completePair(func(string) []string { return report.Formats() }, nil))
 }
 
 // bindInput binds the flags of all commands that read source.

@@ -84,7 +84,7 @@ func (l *lint) run(cmd *cobra.Command, paths []string) error {
 	if err := l.print(outcome, s); err != nil {
 		return err
 	}
-	if outcome.Failed(s.failOn) {
+	if l.ratchet && !l.holds(outcome, s) || outcome.Failed(s.failOn) {
 		return errFindings
 	}
 	return nil
@@ -193,6 +193,7 @@ func (l *lint) results(paths []string, s *settings) ([]*check.Result, []model.No
 func assemble(results []*check.Result, notices []model.Notice, s *settings) *check.Outcome {
 	outcome := check.Assemble(results, check.Options{
 		Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded,
+		Today: s.today, Baseline: s.baseline, Within: s.within,
 	})
 	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
 	for _, f := range outcome.Findings {

@@ -35,7 +35,7 @@ out: "fcasync-lint [FLAGS] [PATH...]" lints.`,
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.lintCommand(), a.verifyCommand(), a.applyCommand(), a.permissionsCommand(), a.simulateCommand(), a.policyCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
+	root.AddCommand(a.lintCommand(), a.verifyCommand(), a.applyCommand(), a.baselineCommand(), a.permissionsCommand(), a.simulateCommand(), a.policyCommand(), a.rulesCommand(), a.explainCommand(), a.versionCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	strict(root)

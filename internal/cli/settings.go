@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/spf13/cobra"
@@ -42,6 +43,10 @@ type settings struct {
 	dir             string
 	exclude         []exclusion
 	endpoints       map[string]string // by service, of the configuration file
+	today           string            // as 2027-01-31
+	baselineFile    string            // absolute, "" if there is none
+	baseline        *check.Baseline   // nil if there is none
+	within          func(check.Finding) bool
 }
 
 // exclusion is a list of patterns and the directory that they are relative to.
@@ -107,7 +112,12 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	s.vars = slices.Concat(file.Vars, l.vars)
 	s.endpoints = file.Endpoints
 	s.exclude = []exclusion{{file.Dir, file.Exclude}, {l.dir, l.exclude}}
-	return s, nil
+	s.today = time.Now().Format(time.DateOnly)
+	s.baselineFile = file.Baseline
+	if given("baseline") {
+		s.baselineFile = l.absolute(l.baseline)
+	}
+	return s, l.narrow(paths, s)
 }
 
 // checkFlags finds what is wrong with the flags by themselves.

@@ -248,7 +248,7 @@ func (v *verification) verify(ctx context.Context, paths []string, s *settings, 
 	if err != nil {
 		return nil, 0, err
 	}
-	outcome = check.Assemble(results, check.Options{Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded})
+	outcome = check.Assemble(results, check.Options{Selection: s.selection, ShowUnknown: s.showUnknown, Excluded: s.excluded, Today: s.today, Baseline: s.baseline})
 	outcome.Notices = slices.Concat(notices, s.notices(), outcome.Notices)
 	return outcome, int(open.Load()), nil
 }

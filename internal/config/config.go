@@ -32,6 +32,8 @@ type Config struct {
 	Exclude []string
 	// Endpoints are where verify asks services, by their names.
 	Endpoints map[string]string
+	// Baseline is the path of the baseline, "" if none is named. The file need not exist.
+	Baseline string
 	// Dir is the directory of the file.
 	Dir string
 }

@@ -64,11 +64,13 @@ variables = {
   names   = ["a", "b"]
   none    = null
 }
-exclude = ["examples/**"]
+exclude  = ["examples/**"]
+baseline = "ci/accepted.json"
 
 rule "FCA214" {
-  severity = "error"
-  enabled  = false
+  severity  = "error"
+  enabled   = false
+  ignorable = false
 }
 rule "FCA601" {
   enabled = true
@@ -87,6 +89,7 @@ rule "FCA601" {
 			{Pattern: "destination-shared", Action: check.SetSeverity, Severity: check.Off},
 			{Pattern: "FCA214", Action: check.SetSeverity, Severity: check.Error},
 			{Pattern: "FCA214", Action: check.Disable},
+			{Pattern: "FCA214", Action: check.ForbidIgnoring},
 			{Pattern: "FCA601", Action: check.Enable},
 		},
 		ShowUnknown: true, ProviderVersion: "1.230.0",
@@ -95,7 +98,8 @@ rule "FCA601" {
 			{Text: "region=cn-hangzhou", Shared: true}, {Text: "retries=3", Shared: true}, {Text: "shift=-1", Shared: true},
 			{Text: `names=["a", "b"]`, Shared: true}, {Text: "none=null", Shared: true},
 		},
-		Exclude: []string{"examples/**"},
+		Exclude:  []string{"examples/**"},
+		Baseline: filepath.Join(dir, "ci", "accepted.json"),
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -137,6 +141,10 @@ func TestMistakesHaveTheirPosition(t *testing.T) {
 		`var_files = ["gone.tfvars"]`:             `.fcasync-lint.hcl:1:14: var_files: "gone.tfvars" does not exist or cannot be read`,
 		`var_files = ["/etc/passwd"]`:             `.fcasync-lint.hcl:1:14: var_files: "/etc/passwd" is outside the repository of the configuration file; use the flag -var-file for it`,
 		`var_files = ["../../../../etc/passwd"]`:  `is outside the repository`,
+		`baseline = "/etc/passwd"`:                `.fcasync-lint.hcl:1:12: baseline: "/etc/passwd" is outside the repository of the configuration file`,
+		`baseline = "../../nowhere.json"`:         `.fcasync-lint.hcl:1:12: baseline: "../../nowhere.json" does not exist or cannot be read`,
+		`baseline = "link.tfvars"`:                `.fcasync-lint.hcl:1:12: baseline: "link.tfvars" is outside the repository`,
+		`baseline = true`:                         `.fcasync-lint.hcl:1:12: baseline must be text in quotes`,
 		`var_files = ["link.tfvars"]`:             `.fcasync-lint.hcl:1:14: var_files: "link.tfvars" is outside the repository of the configuration file; use the flag -var-file for it`,
 		`variables = { a = var.b }`:               `.fcasync-lint.hcl:1:19: variable "a" must have a literal value`,
 		`variables = { a = file("/etc/passwd") }`: `.fcasync-lint.hcl:1:19: variable "a" must have a literal value`,

@@ -20,7 +20,7 @@ const (
 func (r *reader) policies(body *hclsyntax.Body) {
 	if a, ok := body.Attributes[policyDirs]; ok {
 		r.texts(a, func(at hcl.Pos, dir string) {
-			path, err := r.inside(dir)
+			path, err := r.inside(dir, "--policy")
 			if err != nil {
 				r.mistake(at, "%s: %s", a.Name, err)
 				return

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -170,6 +171,20 @@ func (r *reader) file(body *hclsyntax.Body) {
 		"variables": func(a *hclsyntax.Attribute) { vars = r.variables(a) },
 		"exclude":   r.exclude,
 		"endpoints": r.endpoints,
+		"baseline": func(a *hclsyntax.Attribute) {
+			file, ok := r.text(a.Expr, a.Name)
+			if !ok {
+				return
+			}
+			path, err := r.inside(file, "--baseline")
+			if _, missing := os.Stat(filepath.Join(c.Dir, filepath.FromSlash(file))); err != nil && errors.Is(missing, fs.ErrNotExist) && filepath.IsLocal(filepath.FromSlash(file)) {
+				path, err = filepath.Join(c.Dir, filepath.FromSlash(file)), nil // it is still to be written
+			}
+			if err != nil {
+				r.mistake(a.Expr.Range().Start, "%s: %s", a.Name, err)
+			}
+			c.Baseline = path
+		},
 		// These are read before the others.
 		policyDirs: func(*hclsyntax.Attribute) {},
 		policyData: func(*hclsyntax.Attribute) {},
@@ -212,8 +227,14 @@ func (r *reader) rule(b *hclsyntax.Block) {
 			r.set(check.Setting{Pattern: pattern, Action: action})
 		case "severity":
 			r.severity(a.Expr, pattern)
+		case "ignorable":
+			action := check.ForbidIgnoring
+			if r.bool(a) {
+				action = check.AllowIgnoring
+			}
+			r.set(check.Setting{Pattern: pattern, Action: action})
 		default:
-			r.mistake(a.NameRange.Start, "unknown setting %q of a rule%s", clip(a.Name), check.DidYouMean(a.Name, []string{"enabled", "severity"}))
+			r.mistake(a.NameRange.Start, "unknown setting %q of a rule%s", clip(a.Name), check.DidYouMean(a.Name, []string{"enabled", "severity", "ignorable"}))
 		}
 	}
 	for _, inner := range b.Body.Blocks {
@@ -260,7 +281,7 @@ func (r *reader) severity(value hclsyntax.Expression, pattern string) {
 
 func (r *reader) varFiles(a *hclsyntax.Attribute) (out []source.VarOption) {
 	r.texts(a, func(at hcl.Pos, file string) {
-		path, err := r.inside(file)
+		path, err := r.inside(file, "-var-file")
 		if err != nil {
 			r.mistake(at, "%s: %s", a.Name, err)
 		}
@@ -271,7 +292,7 @@ func (r *reader) varFiles(a *hclsyntax.Attribute) (out []source.VarOption) {
 
 // inside makes a path of the file absolute. The file comes with the repository that is
 // linted and must not lead out of it.
-func (r *reader) inside(file string) (string, error) {
+func (r *reader) inside(file, flag string) (string, error) {
 	path := filepath.Join(r.config.Dir, filepath.FromSlash(file))
 	if filepath.IsAbs(file) {
 		path = filepath.Clean(file)
@@ -286,7 +307,7 @@ func (r *reader) inside(file string) (string, error) {
 		return "", errors.New("the repository's directory cannot be read")
 	}
 	if rel, err := filepath.Rel(root, real); err != nil || !filepath.IsLocal(rel) {
-		return "", fmt.Errorf("%q is outside the repository of the configuration file; use the flag -var-file for it", clip(file))
+		return "", fmt.Errorf("%q is outside the repository of the configuration file; use the flag %s for it", clip(file), flag)
 	}
 	return path, nil
 }

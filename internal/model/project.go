@@ -313,6 +313,8 @@ type Ignore struct {
 	Rules  []string // IDs or names as written
 	Reason string   // what stands behind "--"; required
 	Range  Range    // the directive inside the comment
+	// Until is the last day on which it holds, as 2027-01-31; "" if it holds for ever.
+	Until string
 	// Covers are the places whose findings it takes away: its own line, the line below,
 	// or the block below.
 	Covers []Range

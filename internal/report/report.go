@@ -59,10 +59,12 @@ type Summary struct {
 	Info      int `json:"info"`
 	Undecided int `json:"undecided"`
 	Ignored   int `json:"ignored"`
+	// Baseline counts the findings that a baseline accepts.
+	Baseline int `json:"baseline,omitempty"`
 }
 
 // Ignored is a finding together with the comment that takes it away. By.Range is zero
-// where it was no comment.
+// where it was the baseline.
 type Ignored struct {
 	Finding check.Finding
 	By      model.Ignore

@@ -67,8 +67,11 @@ func writeText(w io.Writer, r *Report, o Options) error {
 	if o.ShowIgnored {
 		for _, i := range r.Ignored {
 			f := i.Finding
-			f.Related = append(f.Related[:len(f.Related):len(f.Related)],
-				check.Related{Message: "ignored here: " + i.By.Reason, Location: i.By.Range})
+			by := check.Related{Message: i.By.Reason, Location: i.By.Range}
+			if !by.Location.IsZero() {
+				by.Message = "ignored here: " + by.Message
+			}
+			f.Related = append(f.Related[:len(f.Related):len(f.Related)], by)
 			p.finding("ignored ", f)
 		}
 	}
@@ -308,6 +311,9 @@ func (p *printer) summary(r *Report, o Options) {
 	}
 	if s.Ignored > 0 {
 		besides = append(besides, count(s.Ignored, "finding")+" ignored")
+	}
+	if s.Baseline > 0 {
+		besides = append(besides, count(s.Baseline, "finding")+" in the baseline")
 	}
 	if len(besides) > 0 {
 		p.WriteString(" (" + strings.Join(besides, "; ") + ")")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"time"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -14,6 +15,7 @@ import (
 const (
 	addressed = "fcasync-lint:" // what a comment for this program begins with
 	directive = addressed + "ignore"
+	until     = "until=" // the last day that it holds
 )
 
 // readIgnores finds the ignore comments of a file.
@@ -92,12 +94,25 @@ func parseIgnore(comment string, at model.Range) (ig model.Ignore, ok bool) {
 	ig.Range.End = ig.Range.Start
 	ig.Range.End.Byte += len(text)
 	ig.Range.End.Column += len([]rune(text))
-	ig.Rules = strings.FieldsFunc(rules, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\r' })
+	days := 0
+	for _, word := range strings.FieldsFunc(rules, func(r rune) bool { return r == ',' || r == ' ' || r == '\t' || r == '\r' }) {
+		if day, ok := strings.CutPrefix(word, until); ok {
+			ig.Until = day
+			days++
+		} else {
+			ig.Rules = append(ig.Rules, word)
+		}
+	}
+	_, noDay := time.Parse(time.DateOnly, ig.Until)
 	switch {
 	case misspelled:
 		ig.Rules, ig.Malformed = nil, "it does not begin with "+directive
 	case len(ig.Rules) == 0:
 		ig.Malformed = "it names no rule"
+	case days > 1:
+		ig.Malformed = "it has more than one " + until
+	case days == 1 && noDay != nil:
+		ig.Malformed = "what stands behind " + until + " is no day: write it as until=2027-01-31"
 	case !found || ig.Reason == "":
 		ig.Malformed = "it gives no reason"
 	}

@@ -23,6 +23,14 @@ func TestIgnores(t *testing.T) {
 		{"on a block's header it covers the header alone", "a.tf", "a { # fcasync-lint:ignore FCA101 -- later\n  b = 1\n}\n", []string{"FCA101|later|1-1|"}},
 		{"inside a comment of several lines", "a.tf", "/*\n * About this:\n * fcasync-lint:ignore FCA101 -- later\n */\na {\n}\n", []string{"FCA101|later|5-6|"}},
 		{"CRLF", "a.tf", "# fcasync-lint:ignore FCA101 -- later\r\na {\r\n}\r\n", []string{"FCA101|later|2-3|"}},
+		{"until a day", "a.tf", "# fcasync-lint:ignore FCA101 until=2027-01-31 -- later\na {\n}\n", []string{"FCA101|later|2-3| until 2027-01-31"}},
+		{"until a day, among rules", "a.tf", "# fcasync-lint:ignore FCA101, until=2027-01-31, FCA102 -- later\na {\n}\n", []string{"FCA101,FCA102|later|2-3| until 2027-01-31"}},
+		{"in the reason it is none", "a.tf", "# fcasync-lint:ignore FCA101 -- until=2027-01-31\na {\n}\n", []string{"FCA101|until=2027-01-31|2-3|"}},
+		{"no day", "a.tf", "# fcasync-lint:ignore FCA101 until=2027-02-30 -- later\na {\n}\n", []string{"FCA101|later|2-3|what stands behind until= is no day: write it as until=2027-01-31 until 2027-02-30"}},
+		{"an empty day", "a.tf", "# fcasync-lint:ignore FCA101 until= -- later\na {\n}\n", []string{"FCA101|later|2-3|what stands behind until= is no day: write it as until=2027-01-31"}},
+		{"two days", "a.tf", "# fcasync-lint:ignore FCA101 until=2027-01-31 until=2028-01-31 -- later\na {\n}\n", []string{"FCA101|later|2-3|it has more than one until= until 2028-01-31"}},
+		{"a day alone", "a.tf", "# fcasync-lint:ignore until=2027-01-31 -- later\na {\n}\n", []string{"|later|2-3|it names no rule until 2027-01-31"}},
+		{"JSON, until a day", "a.tf.json", "{\"a\": {\n \"//\": \"fcasync-lint:ignore FCA101 until=2027-01-31 -- one\"\n}}", []string{"FCA101|one|1-3| until 2027-01-31"}},
 		{"no reason", "a.tf", "# fcasync-lint:ignore FCA101\na {\n}\n", []string{"FCA101||2-3|it gives no reason"}},
 		{"an empty reason", "a.tf", "# fcasync-lint:ignore FCA101 --\na {\n}\n", []string{"FCA101||2-3|it gives no reason"}},
 		{"no rule", "a.tf", "# fcasync-lint:ignore -- why\na {\n}\n", []string{"|why|2-3|it names no rule"}},
@@ -44,7 +52,11 @@ func TestIgnores(t *testing.T) {
 					t.Fatalf("covers %v", ig.Covers)
 				}
 				c := ig.Covers[0]
-				got = append(got, fmt.Sprintf("%s|%s|%d-%d|%s", strings.Join(ig.Rules, ","), ig.Reason, c.Start.Line, c.End.Line, ig.Malformed))
+				line := fmt.Sprintf("%s|%s|%d-%d|%s", strings.Join(ig.Rules, ","), ig.Reason, c.Start.Line, c.End.Line, ig.Malformed)
+				if ig.Until != "" {
+					line += " until " + ig.Until
+				}
+				got = append(got, line)
 				if text := tt.src[ig.Range.Start.Byte:ig.Range.End.Byte]; !strings.HasPrefix(text, addressed) {
 					t.Errorf("the directive's range is %q", text)
 				}

@@ -1,0 +1,263 @@
+package check
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
+
+// Baseline is a list of findings that are accepted for now, so that only new ones are reported.
+type Baseline struct {
+	// File is its name in messages, and Source what it holds.
+	File   string
+	Source []byte
+	// Entries are its findings, one for each.
+	Entries []Entry
+	// Exists reports whether a file of an entry is still there.
+	Exists func(file string) bool
+	// Covers reports whether the run judges what a file holds, so that an entry about it that
+	// matches nothing is stale. nil: no file.
+	Covers func(file string) bool
+}
+
+// Entry is a finding of a baseline. It is known again by its fingerprint, which neither moved
+// lines nor other words change. The file tells apart what has the same address in several root
+// modules.
+type Entry struct {
+	Rule        string `json:"rule"`
+	Address     string `json:"address,omitempty"`
+	Place       string `json:"file"` // relative to the baseline, with forward slashes; in memory to the working directory
+	Message     string `json:"message"`
+	Fingerprint string `json:"fingerprint"`
+
+	at model.Range
+}
+
+// Acceptable reports whether a baseline may hold findings of a rule: what is wrong with the run
+// itself, and what is asked of the account, is never accepted.
+func Acceptable(s *Selection, id string) bool {
+	r := s.Catalogue.find(id)
+	return r != nil && !r.NeedsAccount && !strings.HasPrefix(id, "FCA0") && s.Ignorable(id)
+}
+
+// NewEntry is the entry of a finding.
+func NewEntry(f Finding) Entry {
+	return Entry{Rule: f.Rule, Address: f.Address, Place: f.Location.File, Message: f.Message, Fingerprint: f.Fingerprint, at: f.Location}
+}
+
+// ReadBaseline reads a baseline that is called name in messages. Errors have their line.
+func ReadBaseline(src []byte, name string) (*Baseline, error) {
+	b := &Baseline{File: name, Source: src}
+	d := json.NewDecoder(bytes.NewReader(src))
+	fail := func(err error) (*Baseline, error) {
+		var syntax *json.SyntaxError
+		at := d.InputOffset()
+		if errors.As(err, &syntax) {
+			at = syntax.Offset
+		}
+		if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+			err = errors.New("the file ends too early")
+		}
+		return nil, fmt.Errorf("%s:%d: this is no baseline of fcasync-lint: %w", name, 1+bytes.Count(src[:min(int(at), len(src))], []byte("\n")), err)
+	}
+	expect := func(want json.Delim) error {
+		t, err := d.Token()
+		if err == nil && t != want {
+			err = fmt.Errorf("%q is expected, and there is %v", want.String(), t)
+		}
+		return err
+	}
+	if err := expect('{'); err != nil {
+		return fail(err)
+	}
+	version := 0
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return fail(err)
+		}
+		switch key {
+		case "version":
+			if err := d.Decode(&version); err != nil {
+				return fail(err)
+			}
+			if version != 1 {
+				return fail(fmt.Errorf("version %d is not known to this version of the program", version))
+			}
+		case "findings":
+			if err := expect('['); err != nil {
+				return fail(err)
+			}
+			for d.More() {
+				var e Entry
+				before := int(d.InputOffset())
+				if err := d.Decode(&e); err != nil {
+					return fail(err)
+				}
+				if e.Rule == "" || e.Fingerprint == "" || e.Place == "" {
+					return fail(errors.New("an entry lacks its rule, fingerprint or file"))
+				}
+				e.at = place(src, name, before+bytes.IndexByte(src[before:], '{'), int(d.InputOffset()))
+				b.Entries = append(b.Entries, e)
+			}
+			if err := expect(']'); err != nil {
+				return fail(err)
+			}
+		default:
+			var other any
+			if err := d.Decode(&other); err != nil {
+				return fail(err)
+			}
+		}
+	}
+	if err := expect('}'); err != nil {
+		return fail(err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return fail(errors.New("something stands behind its end"))
+	}
+	if version == 0 {
+		return fail(errors.New("its version is missing"))
+	}
+	return b, nil
+}
+
+func place(src []byte, name string, start, end int) model.Range {
+	pos := func(offset int) model.Pos {
+		return model.Pos{Line: 1 + bytes.Count(src[:offset], []byte("\n")), Column: offset - bytes.LastIndexByte(src[:offset], '\n'), Byte: offset}
+	}
+	return model.Range{File: name, Start: pos(start), End: pos(end)}
+}
+
+// WriteBaseline writes entries in a form whose changes are easy to review: sorted, one a line.
+func WriteBaseline(w io.Writer, entries []Entry) error {
+	sorted := slices.Clone(entries)
+	slices.SortStableFunc(sorted, func(a, b Entry) int {
+		return slices.Compare([]string{a.Place, a.Rule, a.Address, a.Fingerprint, a.Message}, []string{b.Place, b.Rule, b.Address, b.Fingerprint, b.Message})
+	})
+	var out bytes.Buffer
+	out.WriteString("{\n  \"version\": 1,\n  \"findings\": [")
+	for i, e := range sorted {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteString("\n    ")
+		var line bytes.Buffer
+		encoder := json.NewEncoder(&line)
+		encoder.SetEscapeHTML(false)
+		if err := encoder.Encode(e); err != nil {
+			return err
+		}
+		out.Write(bytes.TrimSpace(line.Bytes()))
+	}
+	if len(sorted) > 0 {
+		out.WriteString("\n  ")
+	}
+	out.WriteString("]\n}\n")
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// match tells which findings are in the baseline, and which of its entries match none. It gives each entry to one finding at most, and the other way round: first those in the same
+// file, then in the same directory, then those that have moved. An entry has moved only if its file
+// is no more, or what was found is known from a plan alone: else mending a fault in one
+// environment would accept the same one in another.
+func (b *Baseline) match(findings []Finding, s *Selection) (accepted []bool, idle []Entry) {
+	accepted = make([]bool, len(findings))
+	if b == nil {
+		return accepted, nil
+	}
+	byFingerprint := map[string][]int{}
+	for i, f := range findings {
+		if Acceptable(s, f.Rule) {
+			byFingerprint[f.Fingerprint] = append(byFingerprint[f.Fingerprint], i)
+		}
+	}
+	used := make([]bool, len(b.Entries))
+	for _, fits := range []func(Entry, Finding) bool{
+		func(e Entry, f Finding) bool { return e.Place == f.Location.File },
+		func(e Entry, f Finding) bool { return path.Dir(e.Place) == path.Dir(f.Location.File) },
+		func(e Entry, f Finding) bool { return !isSource(f.Location.File) || !b.Exists(e.Place) },
+	} {
+		for n, e := range b.Entries {
+			if used[n] {
+				continue
+			}
+			for _, i := range byFingerprint[e.Fingerprint] {
+				if !accepted[i] && findings[i].Rule == e.Rule && fits(e, findings[i]) {
+					accepted[i], used[n] = true, true
+					break
+				}
+			}
+		}
+	}
+	for n, e := range b.Entries {
+		if !used[n] {
+			idle = append(idle, e)
+		}
+	}
+	return accepted, idle
+}
+
+// Stale reports whether an entry that matches nothing is of no use any more: the run would have
+// found what it is about.
+func (b *Baseline) Stale(e Entry, s *Selection) bool {
+	return s.On(e.Rule) && b.Covers != nil && b.Covers(e.Place)
+}
+
+// isSource reports whether a finding's file is Terraform source, and not a plan.
+func isSource(file string) bool {
+	for _, ending := range []string{".tf", ".tofu", ".tf.json", ".tofu.json", ".tfvars", ".tfvars.json", ".hcl"} {
+		if strings.HasSuffix(file, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// complaint is the FCA002 about an entry that is stale.
+func (e Entry) complaint(s *Selection) Finding {
+	f := Finding{
+		Address: e.Address, Location: e.at, Subject: "baseline " + e.Fingerprint,
+		Message: fmt.Sprintf("the baseline accepts a finding of %s in %s that there is no more", e.Rule, e.Place),
+		Why:     "What is accepted and not there any more leaves room for the next fault of its kind.",
+		Fix:     "Remove the entry: `fcasync-lint baseline --prune`.",
+	}
+	if !Acceptable(s, e.Rule) {
+		f.Message = fmt.Sprintf("the baseline has no effect on %s: it is about the run or the account", e.Rule)
+		if !s.Ignorable(e.Rule) {
+			f.Message = fmt.Sprintf("the baseline has no effect on %s, which the configuration file forbids to ignore", e.Rule)
+		}
+	}
+	return complete(&UnusedIgnore, f)
+}
+
+// Risen compares how many entries there are of each rule with how many the baseline has, and
+// returns in words the rules that have more, by ID. Entries about files that the run does not cover
+// do not count.
+func (b *Baseline) Risen(now []Entry) (out []string) {
+	had, has := map[string]int{}, map[string]int{}
+	count := func(into map[string]int, entries []Entry) {
+		for _, e := range entries {
+			if b.Covers == nil || b.Covers(e.Place) {
+				into[e.Rule]++
+			}
+		}
+	}
+	count(had, b.Entries)
+	count(has, now)
+	for id, n := range has {
+		if n > had[id] {
+			out = append(out, fmt.Sprintf("%s %d (%d in the baseline)", id, n, had[id]))
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/git"
+	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/report"
+)
+
+// baselineName is where the command baseline writes if nothing else is said.
+const baselineName = ".fcasync-lint-baseline.json"
+
+func (a *app) baselineCommand() *cobra.Command {
+	b := &baseline{lint: lint{app: a}}
+	cmd := &cobra.Command{
+		Use:   "baseline [PATH...]",
+		Short: "Writes the findings that are accepted for now, so that lint reports only new ones",
+		Long: `Writes all findings in the PATHs to a file that lint, verify and apply read with --baseline, or
+because the configuration file names it. What is in it is not reported any more.
+
+A finding is known again by its rule, its resource and the part of it: lines may move and
+files may be renamed. Entries about files outside of the PATHs are kept.
+
+An entry that matches nothing any more is FCA002, and --prune removes it. What is wrong with
+the run itself (FCA0xx), what is asked of the account (FCA9xx) and rules with
+ignorable = false in the configuration file are never accepted.`,
+		Example: `  fcasync-lint baseline
+  fcasync-lint --baseline .fcasync-lint-baseline.json
+  fcasync-lint baseline --prune
+  fcasync-lint baseline --baseline infra/accepted.json infra`,
+		RunE: b.run,
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVar(&b.baseline, "baseline", baselineName, "`FILE` to write")
+	f.BoolVar(&b.prune, "prune", false, "only remove the entries that match nothing any more")
+	f.BoolVar(&b.ratchet, "ratchet", false, "write nothing if there are more findings of a rule than before")
+	b.bindRules(f)
+	b.policy.bind(f)
+	b.bindInput(f)
+	b.policy.complete(cmd)
+	b.completeRules(cmd)
+	b.completeInput(cmd)
+	return cmd
+}
+
+// baseline is one run of the command.
+type baseline struct {
+	lint
+	prune bool
+}
+
+func (b *baseline) run(cmd *cobra.Command, paths []string) error {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	if err := b.checkPaths(paths, commandNames(cmd.Root())); err != nil {
+		return err
+	}
+	b.format, b.failOn = "text", "never" // nothing is reported
+	b.baselineLater = true
+	s, err := b.settings(cmd, paths)
+	if err != nil {
+		return err
+	}
+	if s.baselineFile == "" {
+		s.baselineFile = b.absolute(baselineName)
+	}
+	file := s.baselineFile
+	old, err := b.readBaseline(file, paths)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && b.prune:
+		return fmt.Errorf("%s: there is no baseline to prune", b.relative(file))
+	case errors.Is(err, fs.ErrNotExist):
+		old = &check.Baseline{File: b.relative(file), Exists: b.exists, Covers: b.covers(paths)}
+	case err != nil:
+		return err
+	}
+	s.baseline = old
+	outcome, err := b.lint.lint(paths, s)
+	if err != nil {
+		return err
+	}
+	var entries []check.Entry
+	had, added := 0, 0
+	for _, i := range outcome.Suppressed {
+		if i.By.Range.IsZero() {
+			had++
+			entries = append(entries, check.NewEntry(i.Finding))
+		}
+	}
+	for _, f := range outcome.Findings {
+		switch {
+		case f.Rule == check.ParseError.ID || f.Rule == check.PolicyError.ID:
+			// Who accepts what is found must know that not everything was looked at.
+			fmt.Fprintf(b.stderr, "%s: %s:%d:%d: %s (%s)\n", name, report.Clean(f.Location.File), f.Location.Start.Line, f.Location.Start.Column, report.Clean(f.Message), f.Rule)
+		case check.Acceptable(s.selection, f.Rule) && !b.prune:
+			added++
+			entries = append(entries, check.NewEntry(f))
+		}
+	}
+	if b.ratchet {
+		if risen := old.Risen(entries); len(risen) > 0 {
+			fmt.Fprintf(b.stderr, "%s: nothing was written, because there are more findings than before: %s\n", name, strings.Join(risen, ", "))
+			return errFindings
+		}
+	}
+	gone := 0
+	for _, e := range outcome.Idle {
+		if old.Stale(e, s.selection) {
+			gone++
+		} else {
+			entries = append(entries, e)
+		}
+	}
+	for i := range entries {
+		entries[i].Place = b.fromDirectory(entries[i].Place, filepath.Dir(file))
+	}
+	if err := writeFile(file, func(w io.Writer) error { return check.WriteBaseline(w, entries) }); err != nil {
+		return fmt.Errorf("the baseline cannot be written to %s: %w", b.relative(file), err)
+	}
+	if !b.quiet {
+		fmt.Fprintf(b.stderr, "%s: %s in %s: %d new, %d gone\n", name, count(len(entries), "finding", "findings"), b.relative(file), added, gone)
+	}
+	return nil
+}
+
+// narrow reads what takes findings away that somebody knows already, or does not want to hear of.
+func (l *lint) narrow(paths []string, s *settings) error {
+	if l.ratchet && s.baselineFile == "" && !l.baselineLater {
+		return usagef("--ratchet compares with a baseline: give --baseline FILE")
+	}
+	if s.baselineFile != "" && !l.baselineLater {
+		b, err := l.readBaseline(s.baselineFile, paths)
+		if errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: there is no such baseline: fcasync-lint baseline writes one", l.relative(s.baselineFile))
+		}
+		if err != nil {
+			return err
+		}
+		s.baseline = b
+	}
+	if l.diffBase == "" {
+		return nil
+	}
+	changed, err := git.Since(l.absolute(firstOr(paths, ".")), l.diffBase)
+	if err != nil {
+		return fmt.Errorf("--diff-base %s: %w", l.diffBase, err)
+	}
+	s.within = func(f check.Finding) bool {
+		places := []model.Range{f.Location}
+		for _, r := range slices.Concat(f.Related, f.Flow) {
+			places = append(places, r.Location)
+		}
+		return slices.ContainsFunc(places, func(r model.Range) bool {
+			return !r.IsZero() && changed.Directory(filepath.Dir(l.absolute(filepath.FromSlash(r.File))))
+		})
+	}
+	return nil
+}
+
+// readBaseline reads a baseline. The files in it are relative to it, so that it can be used from
+// anywhere.
+func (l *lint) readBaseline(file string, paths []string) (*check.Baseline, error) {
+	src, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", l.relative(file), reason(err))
+	}
+	b, err := check.ReadBaseline(src, l.relative(file))
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range b.Entries {
+		b.Entries[i].Place = l.relative(filepath.Join(filepath.Dir(file), filepath.FromSlash(e.Place)))
+	}
+	b.Exists, b.Covers = l.exists, l.covers(paths)
+	return b, nil
+}
+
+func (l *lint) exists(file string) bool {
+	_, err := os.Stat(l.absolute(filepath.FromSlash(file)))
+	return err == nil
+}
+
+// covers tells whether the paths hold a file. What only a module outside of them has is not said
+// to be gone, and neither is anything by a plan.
+func (l *lint) covers(paths []string) func(string) bool {
+	return func(file string) bool {
+		at := realPath(l.absolute(filepath.FromSlash(file)))
+		return slices.ContainsFunc(paths, func(path string) bool {
+			return !l.isPlan(path) && isDir(l.absolute(path)) && within(realPath(l.absolute(path)), at)
+		})
+	}
+}
+
+// fromDirectory makes a file that is relative to the working directory relative to another one.
+func (l *lint) fromDirectory(file, dir string) string {
+	if rel, err := filepath.Rel(dir, l.absolute(filepath.FromSlash(file))); err == nil {
+		return filepath.ToSlash(rel)
+	}
+	return file
+}
+
+// holds reports whether there are no more findings than the baseline has, rule by rule, and says
+// of which there are.
+func (l *lint) holds(outcome *check.Outcome, s *settings) bool {
+	var entries []check.Entry
+	for _, i := range outcome.Suppressed {
+		if i.By.Range.IsZero() {
+			entries = append(entries, check.NewEntry(i.Finding))
+		}
+	}
+	for _, f := range outcome.Findings {
+		if check.Acceptable(s.selection, f.Rule) {
+			entries = append(entries, check.NewEntry(f))
+		}
+	}
+	risen := s.baseline.Risen(entries)
+	if len(risen) > 0 {
+		fmt.Fprintf(l.stderr, "%s: --ratchet: there are more findings than in the baseline: %s\n", name, strings.Join(risen, ", "))
+	}
+	return len(risen) == 0
+}
+
+func firstOr(list []string, other string) string {
+	if len(list) == 0 {
+		return other
+	}
+	return list[0]
+}
