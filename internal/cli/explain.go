@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"text/tabwriter"
 
-	"github.com/mitchellh/go-wordwrap"
 	"github.com/spf13/cobra"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -162,7 +160,7 @@ func wrap(text string, width int) string {
 		var table []string
 		flush := func() {
 			if prose != "" {
-				for line := range strings.SplitSeq(wordwrap.WrapString(prose, uint(width-len(indent))), "\n") {
+				for _, line := range report.Wrap(prose, width-len(indent)) {
 					b.WriteString(indent + line + "\n")
 				}
 				prose = ""
@@ -199,18 +197,17 @@ func wrap(text string, width int) string {
 
 // columns sets the rows of a markdown table in columns, without its rules and code marks.
 func columns(rows []string, indent string) string {
-	var b strings.Builder
-	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	var table [][]string
 	for _, row := range rows {
 		if strings.Trim(row, "|-: ") == "" {
 			continue // the line below the head
 		}
-		var cells []string
+		cells := []string{}
 		for cell := range strings.SplitSeq(strings.Trim(row, "| "), "|") {
 			cells = append(cells, strings.ReplaceAll(strings.TrimSpace(cell), "`", ""))
 		}
-		fmt.Fprintln(w, indent+strings.Join(cells, "\t"))
+		cells[0] = indent + cells[0]
+		table = append(table, cells)
 	}
-	w.Flush() // into memory
-	return b.String()
+	return report.Table(table)
 }

@@ -2,13 +2,13 @@ package cli
 
 import (
 	"encoding/json"
-	"fmt"
+	"io"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
 func (a *app) rulesCommand() *cobra.Command {
@@ -42,8 +42,7 @@ func (a *app) rulesCommand() *cobra.Command {
 }
 
 func (a *app) rulesTable(rules []*check.Rule) error {
-	w := tabwriter.NewWriter(a.stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "ID\tNAME\tSEVERITY\tTITLE")
+	table := [][]string{{"ID", "NAME", "SEVERITY", "TITLE"}}
 	for _, r := range rules {
 		severity := r.Severity.String()
 		if r.Hidden {
@@ -55,9 +54,10 @@ func (a *app) rulesTable(rules []*check.Rule) error {
 		if r.NeedsAccount {
 			severity += " (verify)"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", r.ID, r.Name, severity, r.Doc.Title)
+		table = append(table, []string{r.ID, r.Name, severity, r.Doc.Title})
 	}
-	return w.Flush()
+	_, err := io.WriteString(a.stdout, report.Table(table))
+	return err
 }
 
 // ruleJSON is a rule in `rules --format json`.

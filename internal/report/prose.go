@@ -3,8 +3,6 @@ package report
 import (
 	"strings"
 	"unicode"
-
-	"github.com/mitchellh/go-wordwrap"
 )
 
 // layout breaks markdown prose into lines of at most width columns, safe for a terminal.
@@ -15,7 +13,7 @@ func layout(text string, width int) []string {
 	var paragraph strings.Builder
 	flush := func() {
 		if paragraph.Len() > 0 {
-			out = append(out, strings.Split(wordwrap.WrapString(paragraph.String(), uint(max(width, 1))), "\n")...)
+			out = append(out, Wrap(paragraph.String(), width)...)
 			paragraph.Reset()
 		}
 	}
