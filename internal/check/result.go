@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
@@ -85,12 +86,8 @@ func complete(rule *Rule, f Finding) Finding {
 	if f.Severity == Off {
 		f.Severity = rule.Severity
 	}
-	if f.Why == "" {
-		f.Why = firstParagraph(rule.Doc.Why)
-	}
-	if f.Fix == "" {
-		f.Fix = firstParagraph(rule.Doc.Fix)
-	}
+	why, fix := rule.Doc.General()
+	f.Why, f.Fix = cmp.Or(f.Why, why), cmp.Or(f.Fix, fix)
 	if f.URL == "" && len(rule.Doc.References) > 0 {
 		f.URL = rule.Doc.References[0]
 	}
@@ -103,6 +100,9 @@ func complete(rule *Rule, f Finding) Finding {
 func placed(list []Related) []Related {
 	return slices.DeleteFunc(list, func(r Related) bool { return r.Location.IsZero() })
 }
+
+// General returns what a finding says that has no words of its own.
+func (d Doc) General() (why, fix string) { return firstParagraph(d.Why), firstParagraph(d.Fix) }
 
 func firstParagraph(text string) string {
 	p, _, _ := strings.Cut(text, "\n\n")
