@@ -8,17 +8,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
 func (a *app) explainCommand() *cobra.Command {
-	var format string
+	var format, language string
 	var policies []string
 	cmd := &cobra.Command{
 		Use:   "explain RULE...",
 		Short: "Explains a rule: what goes wrong, wrong and right examples, what to do",
 		Example: `  fcasync-lint explain FCA103
   fcasync-lint explain retry-attempts-range
+  fcasync-lint explain --lang zh FCA103
   fcasync-lint explain --policy policies ACME001`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -28,6 +30,10 @@ func (a *app) explainCommand() *cobra.Command {
 		},
 		ValidArgsFunction: a.completeRule,
 		RunE: func(_ *cobra.Command, args []string) error {
+			l, err := loadLang(language)
+			if err != nil {
+				return err
+			}
 			rules, err := a.withPolicies(policies)
 			if err != nil {
 				return err
@@ -41,7 +47,7 @@ func (a *app) explainCommand() *cobra.Command {
 				case rule == nil:
 					return listed(rules.Unknown(arg))
 				}
-				found = append(found, rule)
+				found = append(found, l.Rule(rule))
 			}
 			for i, rule := range found {
 				if i > 0 {
@@ -50,9 +56,9 @@ func (a *app) explainCommand() *cobra.Command {
 				var err error
 				switch format {
 				case "text":
-					_, err = io.WriteString(a.stdout, explanation(rule, explainWidth(terminalWidth(a.stdout))))
+					_, err = io.WriteString(a.stdout, explanation(rule, l, explainWidth(terminalWidth(a.stdout))))
 				case "markdown":
-					_, err = io.WriteString(a.stdout, report.RuleMarkdown(rule))
+					_, err = io.WriteString(a.stdout, report.RuleMarkdown(rule, l))
 				default:
 					return usagef("unknown format %q: use text or markdown%s", format, check.DidYouMean(format, []string{"text", "markdown"}))
 				}
@@ -65,6 +71,7 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or markdown")
 	bindListed(cmd, &policies)
+	bindLang(cmd, &language)
 	complete(cmd, "format", []string{"text", "markdown"})
 	return cmd
 }
@@ -87,48 +94,49 @@ func explainWidth(terminal int) int {
 }
 
 // explanation sets a rule's documentation as text of the given width.
-func explanation(r *check.Rule, width int) string {
+func explanation(r *check.Rule, l *lang.Language, width int) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s  %s\n", r.ID, r.Name)
 	b.WriteString(wrap(r.Doc.Title, width))
-	fmt.Fprintf(&b, "\nSeverity:  %s", r.Severity)
+	const labelWidth = len("Precision: ")
+	fmt.Fprintf(&b, "\n%s%s", report.Pad(l.Say("Severity:"), labelWidth), r.Severity)
 	if r.Hidden {
-		b.WriteString(", shown only with --show-unknown")
+		b.WriteString(l.Say(", shown only with --show-unknown"))
 	}
 	if r.Optional {
-		b.WriteString(", off by default")
+		b.WriteString(l.Say(", off by default"))
 	}
 	if r.NeedsAccount {
-		b.WriteString(", by verify and apply only")
+		b.WriteString(l.Say(", by verify and apply only"))
 	}
 	b.WriteByte('\n')
 	// A policy of a user need not have all of it.
-	for _, x := range [][2]string{{"Precision: ", r.Doc.Precision}, {"Since:     ", r.Doc.Since}, {"Provider:  ", r.Doc.Versions}} {
+	for _, x := range [][2]string{{l.Say("Precision:"), r.Doc.Precision}, {l.Say("Since:"), r.Doc.Since}, {l.Say("Provider:"), r.Doc.Versions}} {
 		if x[1] != "" {
-			b.WriteString(x[0] + x[1] + "\n")
+			b.WriteString(report.Pad(x[0], labelWidth) + x[1] + "\n")
 		}
 	}
 	if r.Doc.Why != "" {
-		fmt.Fprintf(&b, "\nWHY\n%s", wrap(r.Doc.Why, width))
+		fmt.Fprintf(&b, "\n%s\n%s", l.Say("WHY"), wrap(r.Doc.Why, width))
 	}
 	if r.Doc.Configuration != "" {
-		b.WriteString("\nCONFIGURATION: .fcasync-lint.hcl, with values of your own; the examples go by these\n\n")
+		fmt.Fprintf(&b, "\n%s%s%s\n\n", l.Say("CONFIGURATION"), l.Say(": "), l.Say(".fcasync-lint.hcl, with values of your own; the examples go by these"))
 		writeCode(&b, r.Doc.Configuration)
 	}
 	for _, kind := range []struct {
 		head string
 		list []check.Example
-	}{{"WRONG", r.Doc.Bad}, {"RIGHT", r.Doc.Good}} {
+	}{{l.Say("WRONG"), r.Doc.Bad}, {l.Say("RIGHT"), r.Doc.Good}} {
 		for _, e := range kind.list {
-			fmt.Fprintf(&b, "\n%s: %s\n\n", kind.head, e.Title)
+			fmt.Fprintf(&b, "\n%s%s%s\n\n", kind.head, l.Say(": "), e.Title)
 			writeCode(&b, e.Source)
 		}
 	}
 	if r.Doc.Fix != "" {
-		fmt.Fprintf(&b, "\nWHAT TO DO\n%s", wrap(r.Doc.Fix, width))
+		fmt.Fprintf(&b, "\n%s\n%s", l.Say("WHAT TO DO"), wrap(r.Doc.Fix, width))
 	}
 	if len(r.Doc.References) > 0 {
-		b.WriteString("\nREAD MORE\n")
+		fmt.Fprintf(&b, "\n%s\n", l.Say("READ MORE"))
 	}
 	for _, ref := range r.Doc.References {
 		fmt.Fprintf(&b, "  %s\n", ref)

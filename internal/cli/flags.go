@@ -26,6 +26,7 @@ type flags struct {
 	baselineLater     bool // whoever runs reads the baseline itself
 	ratchet           bool
 	diffBase          string
+	lang              string
 	providerVersion   string
 	vars              []source.VarOption
 	exclude           []string
@@ -68,6 +69,7 @@ func (l *lint) bindReport(cmd *cobra.Command) {
 	l.bindRules(f)
 	f.BoolVar(&l.showUnknown, "show-unknown", false, "also report what could not be decided, and what is not known")
 	f.BoolVar(&l.includeSuppressed, "include-suppressed", false, "also report what ignore comments and the baseline take away, marked as such")
+	bindLang(cmd, &l.lang)
 	f.StringVar(&l.baseline, "baseline", "", "`FILE` of findings that are accepted for now: only new ones are reported")
 }
 

@@ -255,7 +255,7 @@ func (l *lint) print(outcome *check.Outcome, s *settings) error {
 
 func (l *lint) printFiles(outcome *check.Outcome, s *settings) error {
 	r := l.report(outcome, s)
-	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
+	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed, Lang: s.lang}
 	for _, out := range s.files {
 		if err := writeFile(l.absolute(out.file), func(w io.Writer) error { return report.Write(out.format, w, r, o) }); err != nil {
 			return fmt.Errorf("the report cannot be written to %s: %w", out.file, err)
@@ -267,7 +267,7 @@ func (l *lint) printFiles(outcome *check.Outcome, s *settings) error {
 // printStdout writes the report to standard output, and notices to standard error.
 func (l *lint) printStdout(outcome *check.Outcome, s *settings) error {
 	r := l.report(outcome, s)
-	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed}
+	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed, Lang: s.lang}
 	if !l.quiet {
 		notices := outcome.Notices
 		if s.stdout != "text" {
@@ -291,19 +291,23 @@ func (l *lint) printStdout(outcome *check.Outcome, s *settings) error {
 }
 
 func (l *lint) report(outcome *check.Outcome, s *settings) *report.Report {
+	// Another language is a matter of printing: rules judge and are selected in English.
+	said := s.lang.Findings(s.catalogue.Rules)
 	r := &report.Report{
 		Tool:     report.Tool{Name: name, Version: readVersion().Version, InformationURI: informationURI},
 		Provider: report.Provider{Version: outcome.Provider.Version, From: outcome.Provider.From},
 		Summary:  report.Summary(outcome.Summary),
-		Findings: outcome.Findings,
-		Rules:    s.catalogue.Rules,
+		Rules:    s.lang.Rules(s.catalogue.Rules),
 		Sources:  outcome.Sources,
 		Secrets:  outcome.Secrets,
 		Notices:  outcome.Notices,
 		Prefix:   config.Prefix(l.dir),
 	}
+	for _, f := range outcome.Findings {
+		r.Findings = append(r.Findings, said(f))
+	}
 	for _, s := range outcome.Suppressed {
-		r.Ignored = append(r.Ignored, report.Ignored(s))
+		r.Ignored = append(r.Ignored, report.Ignored{Finding: said(s.Finding), By: s.By})
 	}
 	return r
 }

@@ -19,7 +19,7 @@ import (
 )
 
 func (a *app) permissionsCommand() *cobra.Command {
-	p := &permissions{lint: lint{app: a, flags: flags{format: "text", failOn: "error"}}}
+	p := &permissions{lint: lint{app: a, flags: flags{format: "text", failOn: "error", lang: "en"}}}
 	cmd := &cobra.Command{
 		Use:   "permissions [PATH...]",
 		Short: "Shows who may deliver what to where, and why",

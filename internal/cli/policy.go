@@ -336,7 +336,7 @@ func (t *policyTest) json(w io.Writer, r *rego.TestReport) error {
 type policyInput struct{ lint }
 
 func (a *app) policyInputCommand() *cobra.Command {
-	p := &policyInput{lint{app: a, flags: flags{format: "text", failOn: "error"}}}
+	p := &policyInput{lint{app: a, flags: flags{format: "text", failOn: "error", lang: "en"}}}
 	cmd := &cobra.Command{
 		Use:   "input [PATH...]",
 		Short: "Prints what policies see of Terraform source or plans",

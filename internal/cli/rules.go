@@ -8,51 +8,58 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
 func (a *app) rulesCommand() *cobra.Command {
-	var format string
+	var format, language string
 	var policies []string
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Lists the rules",
 		Example: `  fcasync-lint rules
+  fcasync-lint rules --lang zh
   fcasync-lint rules --policy policies
   fcasync-lint rules --format json | jq -r '.[] | select(.severity == "error") | .id'`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
+			l, err := loadLang(language)
+			if err != nil {
+				return err
+			}
 			rules, err := a.withPolicies(policies)
 			if err != nil {
 				return err
 			}
 			switch format {
 			case "text":
-				return a.rulesTable(rules.Rules)
+				return a.rulesTable(l.Rules(rules.Rules), l)
 			case "json":
-				return a.rulesJSON(rules.Rules)
+				return a.rulesJSON(l.Rules(rules.Rules))
 			}
 			return usagef("unknown format %q: use text or json%s", format, check.DidYouMean(format, []string{"text", "json"}))
 		},
 	}
 	cmd.Flags().StringVarP(&format, "format", "f", "text", "text or json")
 	bindListed(cmd, &policies)
+	bindLang(cmd, &language)
 	complete(cmd, "format", []string{"text", "json"})
 	return cmd
 }
 
-func (a *app) rulesTable(rules []*check.Rule) error {
-	table := [][]string{{"ID", "NAME", "SEVERITY", "TITLE"}}
+func (a *app) rulesTable(rules []*check.Rule, l *lang.Language) error {
+	table := [][]string{{"ID", l.Say("NAME"), l.Say("SEVERITY"), l.Say("TITLE")}}
 	for _, r := range rules {
 		severity := r.Severity.String()
 		if r.Hidden {
-			severity += " (hidden)"
+			severity += l.Say(" (hidden)")
 		}
 		if r.Optional {
-			severity += " (off)"
+			severity += l.Say(" (off)")
 		}
 		if r.NeedsAccount {
-			severity += " (verify)"
+			severity += l.Say(" (verify)")
 		}
 		table = append(table, []string{r.ID, r.Name, severity, r.Doc.Title})
 	}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/config"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/live"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/parse"
@@ -32,6 +33,7 @@ type settings struct {
 	files           []output
 	stdout          string // format
 	color           string
+	lang            *lang.Language
 	selection       *check.Selection
 	catalogue       check.Catalogue
 	policies        *rego.Set
@@ -97,6 +99,13 @@ func (l *lint) settings(cmd *cobra.Command, paths []string) (*settings, error) {
 	if s.files, s.stdout, err = l.outputs.plan(format, given("format"), l.absolute); err != nil {
 		return nil, err
 	}
+	language := l.lang
+	if !given("lang") && file.Lang != "" {
+		language = file.Lang
+	}
+	if s.lang, err = loadLang(language); err != nil {
+		return nil, err
+	}
 	s.showUnknown = l.showUnknown
 	if !given("show-unknown") {
 		s.showUnknown = file.ShowUnknown
@@ -127,6 +136,7 @@ func (l *lint) checkFlags(cmd *cobra.Command) error {
 		allowed     []string
 	}{
 		{"format", l.format, report.Formats()}, {"fail-on", l.failOn, failOnLevels()}, {"color", l.color, colorModes()},
+		{"lang", l.lang, lang.Names()},
 	} {
 		if !slices.Contains(f.allowed, f.value) {
 			return usagef("--%s must be one of %s, not %q%s", f.name, strings.Join(f.allowed, ", "), f.value, check.DidYouMean(f.value, f.allowed))
@@ -232,7 +242,7 @@ func (l *lint) readConfig(paths []string, s *settings) (*config.Config, error) {
 	shown := l.relative(path)
 	c, err := config.Read(path, shown, config.Known{
 		Rules:   func(c *config.Config) (check.Catalogue, error) { return l.loadPolicies(s, c) },
-		Formats: report.Formats(), ProviderVersion: checkVersion, Endpoint: checkEndpoint,
+		Formats: report.Formats(), Langs: lang.Names(), ProviderVersion: checkVersion, Endpoint: checkEndpoint,
 	})
 	var unread *fs.PathError
 	if errors.As(err, &unread) {

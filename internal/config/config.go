@@ -17,6 +17,8 @@ type Config struct {
 	FailOn string
 	// Format is the name of a report format.
 	Format string
+	// Lang is the name of a language.
+	Lang string
 	// Rules are enable, disable, severity and the rule blocks, in the order of the file.
 	Rules       []check.Setting
 	ShowUnknown bool
@@ -44,6 +46,7 @@ type Known struct {
 	// names; of it only what is about policies is read by then.
 	Rules   func(*Config) (check.Catalogue, error)
 	Formats []string
+	Langs   []string
 	// ProviderVersion returns an error for what is no version.
 	ProviderVersion func(string) error
 	// Endpoint returns an error for a service that there is not, or an endpoint that the file may

@@ -24,7 +24,7 @@ func known() Known {
 	}
 	return Known{
 		Rules:   func(*Config) (check.Catalogue, error) { return catalogue, nil },
-		Formats: []string{"text", "json", "sarif"},
+		Formats: []string{"text", "json", "sarif"}, Langs: []string{"en", "zh"},
 		ProviderVersion: func(v string) error {
 			if strings.Count(v, ".") != 2 {
 				return errors.New("not a version")
@@ -51,6 +51,7 @@ func TestEverySetting(t *testing.T) {
 # what we agreed on
 fail_on          = "warning"
 format           = "json"
+lang             = "zh"
 enable           = ["FCA1*", "destination-shared"]
 disable          = ["FCA101"]
 severity         = { FCA103 = "info", "destination-shared" = "off" }
@@ -80,7 +81,7 @@ rule "FCA601" {
 		t.Fatal(err)
 	}
 	want := &Config{
-		Path: Name, Dir: dir, FailOn: "warning", Format: "json",
+		Path: Name, Dir: dir, FailOn: "warning", Format: "json", Lang: "zh",
 		Rules: []check.Setting{
 			{Pattern: "FCA1*", Action: check.Enable},
 			{Pattern: "destination-shared", Action: check.Enable},
@@ -118,6 +119,7 @@ func TestMistakesHaveTheirPosition(t *testing.T) {
 		"\n  fail_on = \"fatal\"":                 `.fcasync-lint.hcl:2:13: fail_on must be one of error, warning, info, never, not "fatal"`,
 		`fail_on = error`:                         `.fcasync-lint.hcl:1:11: fail_on must be text in quotes, without variables or functions`,
 		`fail_on = "${upper("x")}"`:               `.fcasync-lint.hcl:1:11: fail_on must be text in quotes, without variables or functions`,
+		`lang = "de"`:                             `.fcasync-lint.hcl:1:8: lang must be one of en, zh, not "de"`,
 		`format = "jsn"`:                          `.fcasync-lint.hcl:1:10: format must be one of text, json, sarif, not "jsn"; did you mean "json"?`,
 		`show_unknown = "true"`:                   `.fcasync-lint.hcl:1:16: show_unknown must be true or false`,
 		`show_unknown = null`:                     `.fcasync-lint.hcl:1:16: show_unknown must be true or false`,

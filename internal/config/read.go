@@ -153,6 +153,7 @@ func (r *reader) file(body *hclsyntax.Body) {
 			c.FailOn = r.oneOf(a, []string{"error", "warning", "info", "never"})
 		},
 		"format":       func(a *hclsyntax.Attribute) { c.Format = r.oneOf(a, r.known.Formats) },
+		"lang":         func(a *hclsyntax.Attribute) { c.Lang = r.oneOf(a, r.known.Langs) },
 		"show_unknown": func(a *hclsyntax.Attribute) { c.ShowUnknown = r.bool(a) },
 		"provider_version": func(a *hclsyntax.Attribute) {
 			v, ok := r.text(a.Expr, a.Name)

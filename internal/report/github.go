@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -16,10 +17,11 @@ type githubWriter struct {
 	*bufio.Writer
 	report  *Report
 	regions *regions
+	lang    *lang.Language
 }
 
-func writeGitHub(w io.Writer, r *Report, _ Options) error {
-	g := &githubWriter{bufio.NewWriter(w), r, newRegions(r.Sources)}
+func writeGitHub(w io.Writer, r *Report, o Options) error {
+	g := &githubWriter{bufio.NewWriter(w), r, newRegions(r.Sources), o.Lang}
 	for _, f := range r.Findings {
 		command := "notice"
 		if f.Severity == check.Error || f.Severity == check.Warning {
@@ -27,16 +29,16 @@ func writeGitHub(w io.Writer, r *Report, _ Options) error {
 		}
 		text := []string{sentence(Clean(f.Message))}
 		if f.Address != "" {
-			text = append(text, "In "+Clean(f.Address)+".")
+			text = append(text, fmt.Sprintf(o.Lang.Say("In %s."), Clean(f.Address)))
 		}
 		if why := withoutFences(firstParagraph(f.Why)); why != "" {
 			text = append(text, sentence(why))
 		}
 		if f.Fix != "" {
-			text = append(text, "Fix: "+sentence(withoutFences(f.Fix)))
+			text = append(text, o.Lang.Say("Fix")+o.Lang.Say(": ")+sentence(withoutFences(f.Fix)))
 		}
 		if f.URL != "" {
-			text = append(text, "See "+Clean(f.URL))
+			text = append(text, fmt.Sprintf(o.Lang.Say("See %s"), Clean(f.URL)))
 		}
 		g.command(command, f.Rule+" "+f.Name, f.Location, text)
 	}
@@ -54,7 +56,7 @@ func (g *githubWriter) command(name, title string, at model.Range, text []string
 	properties := []string{}
 	switch file, ok := repositoryPath(g.report.Prefix, at.File); {
 	case !ok && !at.IsZero():
-		text = append(text, "The place is "+place(at)+", outside of the repository.")
+		text = append(text, fmt.Sprintf(g.lang.Say("The place is %s, outside of the repository."), place(at)))
 	case ok && at.Start.Line < 1:
 		properties = append(properties, "file="+property(file))
 	case ok:

@@ -36,7 +36,7 @@ type gitlabLines struct {
 	End   int `json:"end"`
 }
 
-func writeGitLab(w io.Writer, r *Report, _ Options) error {
+func writeGitLab(w io.Writer, r *Report, o Options) error {
 	issues := []gitlabIssue{}
 	regions := newRegions(r.Sources)
 	seen := map[string]int{}
@@ -63,7 +63,7 @@ func writeGitLab(w io.Writer, r *Report, _ Options) error {
 		}
 		issues = append(issues, gitlabIssue{
 			Type: "issue", CheckName: f.Rule + "/" + f.Name, Description: description,
-			Content: gitlabContent{markdownBody(f)}, Categories: []string{"Bug Risk"},
+			Content: gitlabContent{markdownBody(f, o.Lang)}, Categories: []string{"Bug Risk"},
 			Severity:    map[check.Severity]string{check.Error: "critical", check.Warning: "minor"}[f.Severity],
 			Fingerprint: fingerprint, Location: gitlabLocation{file, at},
 		})

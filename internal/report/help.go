@@ -3,21 +3,23 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 )
 
 // RuleMarkdown is a rule's documentation as markdown: title, what goes wrong, examples,
 // what to do, the provider versions concerned and where to read on.
-func RuleMarkdown(r *check.Rule) string {
+func RuleMarkdown(r *check.Rule, l *lang.Language) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s: %s\n\n", r.ID, title(r))
+	fmt.Fprintf(&b, "# %s%s%s\n\n", r.ID, l.Say(": "), title(r))
 	fmt.Fprintf(&b, "`%s` · %s", r.Name, r.Severity)
 	if r.Optional {
-		b.WriteString(" · off by default")
+		b.WriteString(l.Say(" · off by default"))
 	}
 	if r.NeedsAccount {
-		b.WriteString(" · `fcasync-lint verify` and `apply` only")
+		b.WriteString(l.Say(" · `fcasync-lint verify` and `apply` only"))
 	}
 	b.WriteString("\n")
 	section := func(head, body string) {
@@ -25,35 +27,35 @@ func RuleMarkdown(r *check.Rule) string {
 			fmt.Fprintf(&b, "\n## %s\n\n%s\n", head, body)
 		}
 	}
-	section("Why", r.Doc.Why)
-	section("Configuration", configuration(r))
-	section("Wrong", examples(r.Doc.Bad))
-	section("Right", examples(r.Doc.Good))
-	section("What to do", r.Doc.Fix)
-	section("Provider versions", r.Doc.Versions)
+	section(l.Say("Why"), r.Doc.Why)
+	section(l.Say("Configuration"), configuration(r, l))
+	section(l.Say("Wrong"), examples(r.Doc.Bad, l))
+	section(l.Say("Right"), examples(r.Doc.Good, l))
+	section(l.Say("What to do"), r.Doc.Fix)
+	section(l.Say("Provider versions"), r.Doc.Versions)
 	var links []string
 	for _, ref := range r.Doc.References {
 		links = append(links, "- <"+ref+">")
 	}
-	section("References", strings.Join(links, "\n"))
+	section(l.Say("References"), strings.Join(links, "\n"))
 	return b.String()
 }
 
 // ruleText is the same without markup, for viewers that do not know markdown.
-func ruleText(r *check.Rule) string {
-	parts := []string{sentence(title(r))}
+func ruleText(r *check.Rule, l *lang.Language) string {
+	parts := []string{ended(title(r), l.Say("."))}
 	add := func(label, body string) {
 		if body = strings.TrimSpace(body); body != "" {
 			parts = append(parts, label+body)
 		}
 	}
 	add("", withoutFences(r.Doc.Why))
-	add("Configuration: ", withoutFences(configuration(r)))
-	add("Wrong:\n\n", withoutFences(examples(r.Doc.Bad)))
-	add("Right:\n\n", withoutFences(examples(r.Doc.Good)))
-	add("What to do: ", withoutFences(r.Doc.Fix))
-	add("Provider versions: ", r.Doc.Versions)
-	add("References:\n", strings.Join(r.Doc.References, "\n"))
+	add(l.Say("Configuration")+l.Say(": "), withoutFences(configuration(r, l)))
+	add(l.Say("Wrong")+l.Say(":")+"\n\n", withoutFences(examples(r.Doc.Bad, l)))
+	add(l.Say("Right")+l.Say(":")+"\n\n", withoutFences(examples(r.Doc.Good, l)))
+	add(l.Say("What to do")+l.Say(": "), withoutFences(r.Doc.Fix))
+	add(l.Say("Provider versions")+l.Say(": "), r.Doc.Versions)
+	add(l.Say("References")+l.Say(":")+"\n", strings.Join(r.Doc.References, "\n"))
 	return strings.Join(parts, "\n\n")
 }
 
@@ -65,19 +67,19 @@ func title(r *check.Rule) string {
 }
 
 // configuration shows what a policy goes by and how it is turned on.
-func configuration(r *check.Rule) string {
+func configuration(r *check.Rule, l *lang.Language) string {
 	if r.Doc.Configuration == "" {
 		return ""
 	}
-	return "In `.fcasync-lint.hcl`, with values of your own. The examples go by these.\n\n```hcl\n" + strings.Trim(r.Doc.Configuration, "\n") + "\n```"
+	return l.Say("In `.fcasync-lint.hcl`, with values of your own. The examples go by these.") + "\n\n```hcl\n" + strings.Trim(r.Doc.Configuration, "\n") + "\n```"
 }
 
-func examples(list []check.Example) string {
+func examples(list []check.Example, l *lang.Language) string {
 	var parts []string
 	for _, e := range list {
 		part := "```terraform\n" + strings.Trim(e.Source, "\n") + "\n```"
 		if e.Title != "" {
-			part = sentence(e.Title) + "\n\n" + part
+			part = ended(e.Title, l.Say(".")) + "\n\n" + part
 		}
 		parts = append(parts, part)
 	}
@@ -100,12 +102,16 @@ func isFence(line string) bool { return strings.HasPrefix(strings.TrimSpace(line
 
 // sentence ends text with a full stop unless it ends with a mark of its own, or is of
 // several lines and may end with code.
-func sentence(s string) string {
+func sentence(s string) string { return ended(s, ".") }
+
+// ended is sentence with the full stop of a language.
+func ended(s, stop string) string {
 	s = strings.TrimSpace(s)
-	if s == "" || strings.Contains(s, "\n") || strings.ContainsAny(s[len(s)-1:], ".!?:") {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.Contains(s, "\n") || strings.ContainsRune(".!?:。！？：", last) {
 		return s
 	}
-	return s + "."
+	return s + stop
 }
 
 // firstParagraph is what stands before the first empty line.

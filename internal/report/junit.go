@@ -40,7 +40,7 @@ type junitFailure struct {
 	Text    string `xml:",chardata"`
 }
 
-func writeJUnit(w io.Writer, r *Report, _ Options) error {
+func writeJUnit(w io.Writer, r *Report, o Options) error {
 	out := junitSuites{Name: r.Tool.Name}
 	for _, g := range byFile(r) {
 		suite := junitSuite{Name: g.file}
@@ -49,7 +49,7 @@ func writeJUnit(w io.Writer, r *Report, _ Options) error {
 			if f.Address != "" {
 				c.Name += ": " + Clean(f.Address)
 			}
-			text := plainText(f)
+			text := plainText(f, o.Lang)
 			if !f.Location.IsZero() {
 				text = place(f.Location) + "\n\n" + text
 			}
@@ -70,7 +70,7 @@ func writeJUnit(w io.Writer, r *Report, _ Options) error {
 		// Several programs take a report without a test for a run that broke.
 		out.Tests = 1
 		out.Suites = []junitSuite{{Name: r.Tool.Name, Tests: 1, Cases: []junitCase{{
-			Name: fmt.Sprintf("no problems in %s", count(r.Summary.Configs, "async invoke config")), ClassName: r.Tool.Name,
+			Name: fmt.Sprintf(o.Lang.Say("no problems in %s"), o.Lang.Count(r.Summary.Configs, "async invoke config")), ClassName: r.Tool.Name,
 		}}}}
 	}
 	return encodeXML(w, out)

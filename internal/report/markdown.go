@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 )
 
 // mostMarkdown bounds a report in characters, since a comment on GitHub takes 65,536. What is
@@ -17,14 +18,14 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "## %s\n\n%s\n", r.Tool.Name, markdownSummary(r, o))
 	if len(r.Findings) > 0 {
-		b.WriteString("\n| | rule | where | what |\n|---|---|---|---|\n")
+		fmt.Fprintf(&b, "\n| | %s | %s | %s |\n|---|---|---|---|\n", o.Lang.Say("rule"), o.Lang.Say("where"), o.Lang.Say("what"))
 	}
 	room := mostMarkdown - b.Len()
 	var rows, details strings.Builder
 	shown := 0
 	for _, f := range r.Findings {
 		row := fmt.Sprintf("| %s | %s | %s | %s |\n", f.Severity, markdownRule(f), markdownPlace(f), markdownText(f.Message))
-		detail := markdownDetail(f)
+		detail := markdownDetail(f, o.Lang)
 		if rows.Len()+details.Len()+len(row)+len(detail) > room {
 			break
 		}
@@ -34,7 +35,7 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 	}
 	b.WriteString(rows.String())
 	if left := len(r.Findings) - shown; left > 0 {
-		fmt.Fprintf(&b, "\nNot shown: %s.\n", count(left, "more finding"))
+		b.WriteString("\n" + fmt.Sprintf(o.Lang.Say("Not shown: %s."), o.Lang.Count(left, "more finding")) + "\n")
 	}
 	b.WriteString(details.String())
 	for _, n := range r.Notices {
@@ -53,7 +54,7 @@ func writeMarkdown(w io.Writer, r *Report, o Options) error {
 
 func markdownSummary(r *Report, o Options) string {
 	var b strings.Builder
-	p := newPrinter(&b, nil, Options{ShowUnknown: o.ShowUnknown})
+	p := newPrinter(&b, nil, Options{ShowUnknown: o.ShowUnknown, Lang: o.Lang})
 	p.summary(r, o)
 	_ = p.Flush() // to memory
 	return markdownText(strings.TrimSuffix(b.String(), "\n"))
@@ -80,21 +81,21 @@ func markdownPlace(f check.Finding) string {
 }
 
 // markdownDetail is what one looks at after the table.
-func markdownDetail(f check.Finding) string {
+func markdownDetail(f check.Finding, l *lang.Language) string {
 	return fmt.Sprintf("\n<details><summary>%s %s</summary>\n\n%s\n\n</details>\n",
-		markdownText(f.Rule), markdownText(f.Message), markdownBody(f))
+		markdownText(f.Rule), markdownText(f.Message), markdownBody(f, l))
 }
 
 // markdownBody says why a finding is one and what to do. Rules write these texts as markdown; what they
 // quote is cleaned.
-func markdownBody(f check.Finding) string {
+func markdownBody(f check.Finding, l *lang.Language) string {
 	var parts []string
 	add := func(label, text string) {
 		if text = strings.TrimSpace(text); text != "" {
-			parts = append(parts, label+markdownProse(text))
+			parts = append(parts, "**"+strings.TrimSpace(label+l.Say(": "))+"** "+markdownProse(text))
 		}
 	}
-	add("**Why:** ", f.Why)
+	add(l.Say("Why"), f.Why)
 	var list []string
 	for _, t := range f.Trace {
 		list = append(list, "- "+markdownText(t))
@@ -109,7 +110,7 @@ func markdownBody(f check.Finding) string {
 	if len(list) > 0 {
 		parts = append(parts, strings.Join(list, "\n"))
 	}
-	add("**Fix:** ", f.Fix)
+	add(l.Say("Fix"), f.Fix)
 	return strings.Join(parts, "\n\n")
 }
 

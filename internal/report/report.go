@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -78,6 +79,9 @@ type Options struct {
 	Width int
 	// ShowUnknown: undecided questions are among the findings already.
 	ShowUnknown bool
+	// Lang is what the words around the texts of rules are said in. The texts themselves are in it
+	// already, in Report.
+	Lang *lang.Language
 	// ShowIgnored adds Report.Ignored to text and, as suppressed results, to SARIF.
 	ShowIgnored bool
 }

@@ -312,6 +312,7 @@ func cases(t testing.TB) []testCase {
 	nothing.Provider = Provider{}
 	broken := report(odd, 0, finding(ruleParse, "", "an opening brace is not closed", span(string(odd["eof.tf"]), "eof.tf", 17, 18)))
 
+	said, chinese := inChinese(t)
 	return []testCase{
 		{"severities", severities, Options{}},
 		{"colour", severities, Options{Color: true, Width: 80, ShowUnknown: true}},
@@ -325,13 +326,15 @@ func cases(t testing.TB) []testCase {
 		{"nothing", nothing, Options{}},
 		{"broken", broken, Options{}},
 		{"plans", plans, Options{}},
+		{"zh", said, Options{Lang: chinese, ShowIgnored: true}},
+		{"zh-narrow", said, Options{Lang: chinese, Width: 40}},
 	}
 }
 
 func TestGolden(t *testing.T) {
 	for _, c := range cases(t) {
 		for _, format := range Formats() {
-			if format != "text" && (c.name == "colour" || c.name == "narrow" || c.name == "instances") {
+			if format != "text" && (c.name == "colour" || c.name == "narrow" || c.name == "zh-narrow" || c.name == "instances") {
 				continue // these concern text alone
 			}
 			t.Run(c.name+"/"+format, func(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -29,6 +30,8 @@ type sarifWriter struct {
 	index   map[string]int // of a rule in the driver
 	regions *regions
 	hashes  map[string]map[int]string
+	// lang is that of the rules. Results are messages, and English.
+	lang *lang.Language
 	// anywhere is the place of findings that have none in the repository.
 	anywhere model.Range
 }
@@ -40,7 +43,7 @@ func writeSARIF(w io.Writer, r *Report, o Options) error {
 	}
 	s := &sarifWriter{
 		report: r, rules: map[string]*check.Rule{}, index: map[string]int{},
-		regions: newRegions(r.Sources), hashes: map[string]map[int]string{},
+		regions: newRegions(r.Sources), hashes: map[string]map[int]string{}, lang: o.Lang,
 	}
 	log.AddRun(s.build(o))
 	return encode(w, log)
@@ -53,6 +56,9 @@ func (s *sarifWriter) build(o Options) *sarif.Run {
 		WithInformationURI(r.Tool.InformationURI)
 	version := semanticVersion(r.Tool.Version) // without the v: tools compare it by number
 	driver.Version = &version
+	if s.lang != nil {
+		driver.WithLanguage(s.lang.Tag())
+	}
 	s.run = sarif.NewRun(*sarif.NewTool(driver)).
 		WithAutomationDetails(sarif.NewRunAutomationDetails().WithID(r.Tool.Name + "/")).
 		WithColumnKind("utf16CodeUnits")
@@ -136,10 +142,10 @@ func (s *sarifWriter) addRule(r *check.Rule) {
 	s.rules[r.ID] = r
 	s.index[r.ID] = len(s.run.Tool.Driver.Rules)
 
-	short := brief(sentence(title(r)))
+	short := brief(ended(title(r), s.lang.Say(".")))
 	full := short
 	if why := firstParagraph(r.Doc.Why); why != "" {
-		full = brief(sentence(why))
+		full = brief(ended(why, s.lang.Say(".")))
 	}
 	helpURI := s.report.Tool.InformationURI
 	if len(r.Doc.References) > 0 {
@@ -153,7 +159,7 @@ func (s *sarifWriter) addRule(r *check.Rule) {
 		WithName(pascal(r.Name)).
 		WithShortDescription(sarif.NewMultiformatMessageString(short)).
 		WithFullDescription(sarif.NewMultiformatMessageString(full)).
-		WithHelp(sarif.NewMultiformatMessageString(ruleText(r)).WithMarkdown(RuleMarkdown(r))).
+		WithHelp(sarif.NewMultiformatMessageString(ruleText(r, s.lang)).WithMarkdown(RuleMarkdown(r, s.lang))).
 		WithHelpURI(helpURI).
 		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(level(r.Severity))).
 		WithProperties(properties)

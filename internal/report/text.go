@@ -11,6 +11,7 @@ import (
 	"github.com/fatih/color"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -27,6 +28,7 @@ type printer struct {
 	sources map[string][]byte
 	secrets map[string][]model.Range // by file
 	veils   map[string]*veiled       // of the files that were shown and hold secrets
+	lang    *lang.Language
 
 	error, warning, info, strong, faint, frame *color.Color
 }
@@ -47,7 +49,7 @@ func newPrinter(w io.Writer, sources map[string][]byte, o Options) *printer {
 	}
 	return &printer{
 		Writer: bufio.NewWriter(w), width: width, sources: sources,
-		secrets: map[string][]model.Range{}, veils: map[string]*veiled{},
+		secrets: map[string][]model.Range{}, veils: map[string]*veiled{}, lang: o.Lang,
 		error: paint(color.FgRed, color.Bold), warning: paint(color.FgYellow, color.Bold),
 		info: paint(color.FgCyan, color.Bold), strong: paint(color.Bold),
 		faint: paint(color.Faint), frame: paint(color.FgBlue),
@@ -69,7 +71,7 @@ func writeText(w io.Writer, r *Report, o Options) error {
 			f := i.Finding
 			by := check.Related{Message: i.By.Reason, Location: i.By.Range}
 			if !by.Location.IsZero() {
-				by.Message = "ignored here: " + by.Message
+				by.Message = fmt.Sprintf(p.lang.Say("ignored here: %s"), by.Message)
 			}
 			f.Related = append(f.Related[:len(f.Related):len(f.Related)], by)
 			p.finding("ignored ", f)
@@ -149,29 +151,29 @@ func (p *printer) finding(prefix string, instances ...check.Finding) {
 		fmt.Fprintf(p, "%s %s\n", margin, p.frame.Sprint("|"))
 	}
 
-	p.labelled(margin, "in", addresses(instances))
-	p.labelled(margin, "why", p.prose(margin, f.Why))
+	p.labelled(margin, p.lang.Say("in:"), p.addresses(instances))
+	p.labelled(margin, p.lang.Say("why:"), p.prose(margin, f.Why))
 	for _, t := range f.Trace {
-		p.labelled(margin, "how", p.prose(margin, t))
+		p.labelled(margin, p.lang.Say("how:"), p.prose(margin, t))
 	}
 	for _, r := range f.Related {
 		lines := p.prose(margin, r.Message)
 		if !r.Location.IsZero() {
 			lines = append(lines, p.pointer(margin, r.Location))
 		}
-		p.labelled(margin, "note", lines)
+		p.labelled(margin, p.lang.Say("note:"), lines)
 	}
-	p.labelled(margin, "fix", p.prose(margin, f.Fix))
-	p.labelled(margin, "see", []string{Clean(f.URL)})
+	p.labelled(margin, p.lang.Say("fix:"), p.prose(margin, f.Fix))
+	p.labelled(margin, p.lang.Say("see:"), []string{Clean(f.URL)})
 	p.WriteByte('\n')
 }
 
 // addresses are those of the instances, as many as one cares to read.
-func addresses(instances []check.Finding) (lines []string) {
+func (p *printer) addresses(instances []check.Finding) (lines []string) {
 	const most = 10
 	for i, f := range instances {
 		if i == most-1 && len(instances) > most {
-			return append(lines, fmt.Sprintf("and %d more", len(instances)-i))
+			return append(lines, fmt.Sprintf(p.lang.Say("and %d more"), len(instances)-i))
 		}
 		lines = append(lines, Clean(f.Address))
 	}
@@ -229,7 +231,7 @@ func (p *printer) rows(r model.Range) []row {
 	return excerpt(src, r, p.width-number)
 }
 
-// The labels stand in a column of this width, so that all text starts at the same place.
+// The labels stand in a column of this width, in every language, so that all text starts at the same place.
 const labelWidth = len("note: ")
 
 func (p *printer) labelled(margin, label string, lines []string) {
@@ -237,7 +239,7 @@ func (p *printer) labelled(margin, label string, lines []string) {
 		return
 	}
 	fmt.Fprintf(p, "%s %s %s%s\n", margin, p.frame.Sprint("="),
-		p.strong.Sprintf("%-*s", labelWidth, label+":"), lines[0])
+		p.strong.Sprint(Pad(label, labelWidth)), lines[0])
 	for _, l := range lines[1:] {
 		if l != "" {
 			l = margin + "   " + strings.Repeat(" ", labelWidth) + l
@@ -278,58 +280,56 @@ func place(r model.Range) string {
 
 // summary prints the last line: counts, what was looked at and by which version.
 func (p *printer) summary(r *Report, o Options) {
-	s := r.Summary
-	var counts []string
+	s, l := r.Summary, p.lang
+	var found []string
 	for _, c := range []struct {
 		n    int
-		noun string
+		text string
 		tone *color.Color
-	}{{s.Error, "error", p.error}, {s.Warning, "warning", p.warning}, {s.Info, "note", p.info}} {
+	}{{s.Error, l.Count(s.Error, "error"), p.error}, {s.Warning, l.Count(s.Warning, "warning"), p.warning}, {s.Info, l.Count(s.Info, "note"), p.info}} {
 		if c.n > 0 {
-			counts = append(counts, c.tone.Sprint(count(c.n, c.noun)))
+			found = append(found, c.tone.Sprint(c.text))
 		}
 	}
-	configs := count(s.Configs, "async invoke config")
+	counts := strings.Join(found, l.Say(", "))
+	configs := l.Count(s.Configs, "async invoke config")
 	switch {
-	case s.Configs == 0 && len(counts) == 0:
-		p.WriteString("No async invoke config found: there was nothing to check")
+	case s.Configs == 0 && counts == "":
+		p.WriteString(l.Say("No async invoke config found: there was nothing to check"))
 	case s.Configs == 0:
-		p.WriteString(strings.Join(counts, ", ") + "; no async invoke config found")
-	case len(counts) == 0:
-		p.WriteString(p.strong.Sprint("No problems") + " in " + configs)
+		fmt.Fprintf(p, l.Say("%s; no async invoke config found"), counts)
+	case counts == "":
+		fmt.Fprintf(p, l.Say("%[1]s in %[2]s"), p.strong.Sprint(l.Say("No problems")), configs)
 	default:
-		p.WriteString(strings.Join(counts, ", ") + " in " + configs)
+		fmt.Fprintf(p, l.Say("%[1]s in %[2]s"), counts, configs)
 	}
 
 	var besides []string
 	if s.Undecided > 0 {
-		text := count(s.Undecided, "question") + " undecided"
-		if !o.ShowUnknown {
-			text += ": --show-unknown lists " + map[bool]string{true: "it", false: "them"}[s.Undecided == 1]
+		text := l.Count(s.Undecided, "question") + l.Say(" undecided")
+		switch {
+		case o.ShowUnknown:
+		case s.Undecided == 1:
+			text += l.Say(": --show-unknown lists it")
+		default:
+			text += l.Say(": --show-unknown lists them")
 		}
 		besides = append(besides, text)
 	}
 	if s.Ignored > 0 {
-		besides = append(besides, count(s.Ignored, "finding")+" ignored")
+		besides = append(besides, l.Count(s.Ignored, "finding")+l.Say(" ignored"))
 	}
 	if s.Baseline > 0 {
-		besides = append(besides, count(s.Baseline, "finding")+" in the baseline")
+		besides = append(besides, l.Count(s.Baseline, "finding")+l.Say(" in the baseline"))
 	}
 	if len(besides) > 0 {
-		p.WriteString(" (" + strings.Join(besides, "; ") + ")")
+		fmt.Fprintf(p, l.Say(" (%s)"), strings.Join(besides, l.Say("; ")))
 	}
-	p.WriteByte('.')
+	p.WriteString(l.Say("."))
 	if v, from := Clean(r.Provider.Version), Clean(r.Provider.From); v != "" && from != "" {
-		fmt.Fprintf(p, " Provider %s (%s).", v, from)
+		fmt.Fprintf(p, l.Say(" Provider %s (%s)."), v, from)
 	} else if v+from != "" {
-		fmt.Fprintf(p, " Provider: %s.", v+from)
+		fmt.Fprintf(p, l.Say(" Provider: %s."), v+from)
 	}
 	p.WriteByte('\n')
-}
-
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 )
 
 // encodeXML writes a document that ends with a newline.
@@ -51,23 +52,23 @@ func byFile(r *Report) []inFile {
 }
 
 // plainText is all that a finding says, a part a paragraph.
-func plainText(f check.Finding) string {
+func plainText(f check.Finding, l *lang.Language) string {
 	parts := []string{sentence(Clean(f.Message))}
 	add := func(label, s string) {
 		if s = strings.TrimSpace(withoutFences(s)); s != "" {
-			parts = append(parts, label+cleanLines(s))
+			parts = append(parts, label+l.Say(": ")+cleanLines(s))
 		}
 	}
-	add("Why: ", f.Why)
+	add(l.Say("Why"), f.Why)
 	for _, r := range f.Related {
 		text := Clean(r.Message)
 		if !r.Location.IsZero() {
 			text += " (" + place(r.Location) + ")"
 		}
-		add("Note: ", text)
+		add(l.Say("Note"), text)
 	}
-	add("Fix: ", f.Fix)
-	add("See: ", f.URL)
+	add(l.Say("Fix"), f.Fix)
+	add(l.Say("See"), f.URL)
 	return strings.Join(parts, "\n\n")
 }
 

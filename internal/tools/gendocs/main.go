@@ -4,6 +4,7 @@
 package main
 
 import (
+	"embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -13,9 +14,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"text/template"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/rules"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
@@ -26,63 +29,57 @@ func main() {
 	if *check {
 		act = compare
 	}
-	if err := act(filepath.Join("docs", "rules"), pages(rules.Catalogue())); err != nil {
+	want, err := pages(rules.Catalogue())
+	if err == nil {
+		err = act(filepath.Join("docs", "rules"), want)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "gendocs:", err)
 		os.Exit(1)
 	}
 }
 
-// pages returns the content of every page by its file name: one for each rule, and the index.
-func pages(c check.Catalogue) map[string]string {
-	out := map[string]string{"README.md": index(c)}
-	for _, r := range c.Rules {
-		out[r.ID+".md"] = report.RuleMarkdown(r)
+// pages returns the content of every page by its file name: one for each rule, and the index, all of
+// them in every language.
+func pages(c check.Catalogue) (map[string]string, error) {
+	out := map[string]string{}
+	for _, name := range lang.Names() {
+		l, err := lang.Load(name)
+		if err != nil {
+			return nil, err
+		}
+		dir, other := "", link{"简体中文", "zh/"}
+		if l != nil {
+			dir, other = name+"/", link{"English", "../"}
+		}
+		add := func(file, page string) {
+			title, rest, _ := strings.Cut(page, "\n")
+			out[dir+file] = fmt.Sprintf("%s\n\n[%s](%s%s)\n%s", title, other.text, other.dir, file, rest)
+		}
+		said := check.Catalogue{Rules: l.Rules(c.Rules), Absent: c.Absent}
+		var b strings.Builder
+		if err := index(name).Execute(&b, said); err != nil {
+			return nil, err
+		}
+		add("README.md", b.String())
+		for _, r := range said.Rules {
+			add(r.ID+".md", report.RuleMarkdown(r, l))
+		}
 	}
-	return out
+	return out, nil
 }
 
-func index(c check.Catalogue) string {
-	var b strings.Builder
-	b.WriteString(`# Rules
+// link leads to the same page in the other language.
+type link struct{ text, dir string }
 
-These pages are generated from the rules themselves: ` + "`go run ./internal/tools/gendocs`" + ` writes them,
-` + "`fcasync-lint explain FCA103`" + ` prints one. IDs and names never change their meaning.
+//go:embed index.*.md
+var indexes embed.FS
 
-| ID | name | severity | title |
-|---|---|---|---|
-`)
-	for _, r := range c.Rules {
-		severity := r.Severity.String()
-		if r.Hidden {
-			severity += ", with `--show-unknown`"
-		}
-		if r.Optional {
-			severity += ", off by default"
-		}
-		if r.NeedsAccount {
-			severity += ", by `verify`"
-		}
-		fmt.Fprintf(&b, "| [%s](%s.md) | %s | %s | %s |\n", r.ID, r.ID, r.Name, severity, strings.ReplaceAll(r.Doc.Title, "|", `\|`))
-	}
-	b.WriteString(`
-The severity is the gravest one that a rule reports with: ` + "`error`" + `: the apply fails, or what is deployed
-cannot work, or Terraform never converges; ` + "`warning`" + `: it works but will probably lose events, race or
-surprise; ` + "`info`" + `: worth knowing.
-`)
-	if len(c.Absent) > 0 {
-		b.WriteString(`
-## Not in this version
-
-These IDs and names are taken, and their rules are not there yet.
-
-| ID | name |
-|---|---|
-`)
-	}
-	for _, a := range c.Absent {
-		fmt.Fprintf(&b, "| %s | %s |\n", a.ID, a.Name)
-	}
-	return b.String()
+// index is the template of the index in a language.
+func index(language string) *template.Template {
+	file := "index." + language + ".md"
+	cell := func(s string) string { return strings.ReplaceAll(s, "|", `\|`) }
+	return template.Must(template.New(file).Funcs(template.FuncMap{"cell": cell}).ParseFS(indexes, file))
 }
 
 // compare returns an error that names every page that is missing, stale or about no rule.
@@ -110,9 +107,6 @@ func compare(dir string, want map[string]string) error {
 
 // write makes the pages in dir what they must be.
 func write(dir string, want map[string]string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
 	extra, err := unwanted(dir, want)
 	if err != nil {
 		return err
@@ -123,7 +117,11 @@ func write(dir string, want map[string]string) error {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(want)) {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(want[name]), 0o644); err != nil {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(file, []byte(want[name]), 0o644); err != nil {
 			return err
 		}
 	}
@@ -132,15 +130,19 @@ func write(dir string, want map[string]string) error {
 
 // unwanted returns the files in dir that are no page.
 func unwanted(dir string, want map[string]string) ([]string, error) {
-	entries, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
 	var out []string
-	for _, e := range entries {
-		if _, ok := want[e.Name()]; !ok {
-			out = append(out, e.Name())
+	err := filepath.WalkDir(dir, func(file string, e fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil // not written yet
+		case err != nil || e.IsDir():
+			return err
 		}
-	}
-	return out, nil
+		name, err := filepath.Rel(dir, file)
+		if name = filepath.ToSlash(name); err == nil && want[name] == "" {
+			out = append(out, name)
+		}
+		return err
+	})
+	return out, err
 }
