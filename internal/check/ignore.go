@@ -22,9 +22,9 @@ from whoever reads the code, and from the linter.
 A comment that names a rule which is switched off, or which could not be decided at
 this place, is not reported.
 
-The same holds for a comment whose day is over (until=2027-01-31), for one that names a
-rule which the configuration file forbids to ignore, and for an entry of the baseline that
-matches no finding any more.`,
+Reported as well are a comment whose day is over (until=2027-01-31), one that names a rule
+which the configuration file forbids to ignore, and an entry of the baseline that matches
+no finding any more.`,
 		Fix: "Remove the comment (`fcasync-lint baseline --prune` removes entries of the baseline), or write it as `# fcasync-lint:ignore FCA103 -- reason`: IDs or names of rules, separated by commas, then `--` and the reason.",
 		Bad: []Example{{
 			Title: "Nothing is wrong with the retries",
