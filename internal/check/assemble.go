@@ -112,7 +112,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 		}
 	}
 	if o.Selection.On(UnusedIgnore.ID) {
-		reported, taken := complaints(all)
+		reported, taken := complaints(all, out.Sources)
 		for _, f := range reported {
 			if !excluded(f) {
 				out.add(f, o)

@@ -1,6 +1,9 @@
 package check
 
-import "github.com/fcasync/fcasync-lint/internal/model"
+import (
+	"github.com/fcasync/fcasync-lint/internal/edit"
+	"github.com/fcasync/fcasync-lint/internal/model"
+)
 
 // Finding is one fault: an argument that a reader can follow and act on.
 type Finding struct {
@@ -16,6 +19,9 @@ type Finding struct {
 	Why string `json:"why,omitempty"`
 	Fix string `json:"fix,omitempty"`
 	URL string `json:"url,omitempty"`
+	// Edits, made together, do what Fix says. There are none where the source does not show what
+	// has to be written, or where it would mean something else to other instances.
+	Edits []edit.Edit `json:"edits,omitempty"`
 	// Location is the narrowest construct at fault.
 	Location model.Range `json:"location"`
 	Related  []Related   `json:"related,omitempty"`

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -13,6 +14,7 @@ var UnusedIgnore = Rule{
 	ID:       "FCA002",
 	Name:     "unused-ignore",
 	Severity: Warning,
+	Fixable:  true,
 	Doc: Doc{
 		Title: "An ignore comment, or an entry of the baseline, without effect",
 		Why: `An inline ignore matches no finding, or it is not written as it must be and therefore
@@ -162,7 +164,7 @@ func (g *ignore) covers(at model.Range) bool {
 }
 
 // complaint returns the FCA002 about the comment, if there is reason for one.
-func (g *ignore) complaint() (Finding, bool) {
+func (g *ignore) complaint(sources map[string][]byte) (Finding, bool) {
 	f := Finding{Location: g.Range}
 	if g.fault != "" {
 		f.Message = "this ignore comment has no effect: " + g.fault
@@ -171,6 +173,7 @@ func (g *ignore) complaint() (Finding, bool) {
 		return complete(&UnusedIgnore, f), true
 	}
 	var idle, strict, on []string
+	var indices []int // of idle
 	for i, rule := range g.rules {
 		switch {
 		case rule == nil || !g.s.On(rule.ID):
@@ -180,6 +183,7 @@ func (g *ignore) complaint() (Finding, bool) {
 			on = append(on, rule.ID)
 		case !rule.NeedsAccount: // what a rule says of the account changes without the code
 			idle = append(idle, rule.ID)
+			indices = append(indices, i)
 		}
 	}
 	remove := func(ids []string) string {
@@ -198,11 +202,15 @@ func (g *ignore) complaint() (Finding, bool) {
 		f.Fix = "Mend what it ignored and remove the comment, or give it another day."
 		if len(on) == 0 {
 			f.Fix = "Remove the comment: there is nothing left that it would ignore."
+			if len(idle) == len(g.rules) {
+				f.Edits = edit.Tidy(sources, withoutIdle(g.Ignore, indices, sources))
+			}
 		}
 		f.Subject = "expired"
 	case len(idle) > 0 && !g.expired:
 		f.Message = fmt.Sprintf("this ignore comment matches no finding of %s", strings.Join(idle, ", "))
 		f.Fix = remove(idle)
+		f.Edits = edit.Tidy(sources, withoutIdle(g.Ignore, indices, sources))
 		f.Subject = strings.Join(idle, ",")
 	default:
 		return Finding{}, false
@@ -212,7 +220,7 @@ func (g *ignore) complaint() (Finding, bool) {
 
 // complaints returns the FCA002 findings about all comments, and those that other
 // comments ask to ignore. No comment can take away what is said about itself.
-func complaints(ignores []*ignore) (reported []Finding, taken []Suppressed) {
+func complaints(ignores []*ignore, sources map[string][]byte) (reported []Finding, taken []Suppressed) {
 	type about struct {
 		comment *ignore
 		finding Finding
@@ -222,7 +230,7 @@ func complaints(ignores []*ignore) (reported []Finding, taken []Suppressed) {
 		if g.namesItself() {
 			continue // whether that matches anything shows only below
 		}
-		if f, ok := g.complaint(); ok {
+		if f, ok := g.complaint(sources); ok {
 			open = append(open, about{g, f})
 		}
 	}
@@ -237,7 +245,7 @@ func complaints(ignores []*ignore) (reported []Finding, taken []Suppressed) {
 		if !g.namesItself() {
 			continue
 		}
-		if f, ok := g.complaint(); ok {
+		if f, ok := g.complaint(sources); ok {
 			reported = append(reported, f)
 		}
 	}

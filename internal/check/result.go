@@ -44,7 +44,9 @@ func RunWith(p *model.Project, rules []*Rule, known map[any]any) *Result {
 	maps.Copy(memo, known)
 	for _, rule := range rules {
 		if rule.Run != nil {
+			before := len(r.Findings)
 			rule.Run(&Pass{Project: p, rule: rule, result: r, memo: memo})
+			settleEdits(p, r.Findings[before:])
 		}
 	}
 	r.keepSources(p)
@@ -64,6 +66,9 @@ func (r *Result) keepSources(p *model.Project) {
 		keep(f.Location)
 		for _, rel := range slices.Concat(f.Related, f.Flow) {
 			keep(rel.Location)
+		}
+		for _, e := range f.Edits {
+			keep(e.Location)
 		}
 	}
 	for _, i := range r.Ignores {

@@ -19,7 +19,9 @@ type Rule struct {
 	// NeedsAccount: the rule says what the account says, and nothing where nobody asked it.
 	// The titles of its examples say what the account has.
 	NeedsAccount bool
-	Doc          Doc
+	// Fixable: its findings may have edits.
+	Fixable bool
+	Doc     Doc
 	// Run reports findings and undecided questions. It is nil for rules that the engine
 	// itself reports (FCA0xx).
 	Run func(*Pass)

@@ -109,6 +109,9 @@ func explanation(r *check.Rule, l *lang.Language, width int) string {
 	if r.NeedsAccount {
 		b.WriteString(l.Say(", by verify and apply only"))
 	}
+	if r.Fixable {
+		b.WriteString(", fixed by --fix where it is certain how")
+	}
 	b.WriteByte('\n')
 	// A policy of a user need not have all of it.
 	for _, x := range [][2]string{{l.Say("Precision:"), r.Doc.Precision}, {l.Say("Since:"), r.Doc.Since}, {l.Say("Provider:"), r.Doc.Versions}} {

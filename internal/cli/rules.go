@@ -61,6 +61,9 @@ func (a *app) rulesTable(rules []*check.Rule, l *lang.Language) error {
 		if r.NeedsAccount {
 			severity += l.Say(" (verify)")
 		}
+		if r.Fixable {
+			severity += l.Say(" (fix)")
+		}
 		table = append(table, []string{r.ID, r.Name, severity, r.Doc.Title})
 	}
 	_, err := io.WriteString(a.stdout, report.Table(table))
@@ -75,12 +78,14 @@ type ruleJSON struct {
 	Hidden   bool   `json:"hidden"`
 	Optional bool   `json:"optional"` // off by default
 	// NeedsAccount: only verify and apply report it.
-	NeedsAccount bool          `json:"needs_account"`
-	Title        string        `json:"title"`
-	Why          string        `json:"why"`
-	Fix          string        `json:"fix"`
-	Bad          []exampleJSON `json:"bad"`
-	Good         []exampleJSON `json:"good"`
+	NeedsAccount bool `json:"needs_account"`
+	// Fixable: --fix can make findings of it go away.
+	Fixable bool          `json:"fixable"`
+	Title   string        `json:"title"`
+	Why     string        `json:"why"`
+	Fix     string        `json:"fix"`
+	Bad     []exampleJSON `json:"bad"`
+	Good    []exampleJSON `json:"good"`
 	// Configuration is what a policy needs in .fcasync-lint.hcl.
 	Configuration string   `json:"configuration,omitempty"`
 	Since         string   `json:"since"`
@@ -99,7 +104,7 @@ func (a *app) rulesJSON(rules []*check.Rule) error {
 	for _, r := range rules {
 		d := r.Doc
 		list = append(list, ruleJSON{
-			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional, NeedsAccount: r.NeedsAccount,
+			ID: r.ID, Name: r.Name, Severity: r.Severity.String(), Hidden: r.Hidden, Optional: r.Optional, NeedsAccount: r.NeedsAccount, Fixable: r.Fixable,
 			Title: d.Title, Why: strings.TrimSpace(d.Why), Fix: strings.TrimSpace(d.Fix),
 			Bad: examplesJSON(d.Bad), Good: examplesJSON(d.Good), Configuration: d.Configuration,
 			Since: d.Since, Precision: d.Precision, Versions: d.Versions, References: d.References,

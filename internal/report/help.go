@@ -18,6 +18,9 @@ func RuleMarkdown(r *check.Rule, l *lang.Language) string {
 	if r.Optional {
 		b.WriteString(l.Say(" · off by default"))
 	}
+	if r.Fixable {
+		b.WriteString(l.Say(" · fixed by `--fix`"))
+	}
 	if r.NeedsAccount {
 		b.WriteString(l.Say(" · `fcasync-lint verify` and `apply` only"))
 	}

@@ -25,6 +25,19 @@ func newRegions(sources map[string][]byte) *regions {
 	return &regions{sources: sources, columns: map[string]*columns{}}
 }
 
+// columnsOf counts columns in a file, nil if that is not at hand.
+func (s *regions) columnsOf(file string) *columns {
+	if _, ok := s.sources[file]; !ok {
+		return nil
+	}
+	c := s.columns[file]
+	if c == nil {
+		c = newColumns(s.sources[file])
+		s.columns[file] = c
+	}
+	return c
+}
+
 // of is the region of a range that has a line.
 func (s *regions) of(r model.Range) region {
 	g := region{
@@ -32,11 +45,7 @@ func (s *regions) of(r model.Range) region {
 		endLine: max(r.Start.Line, r.End.Line), endColumn: max(1, r.End.Column),
 	}
 	if src, ok := s.sources[r.File]; ok && (r.Start.Byte > 0 || r.Start.Line == 1) {
-		c := s.columns[r.File]
-		if c == nil {
-			c = newColumns(src)
-			s.columns[r.File] = c
-		}
+		c := s.columnsOf(r.File)
 		body := trimmed(src, r.Start.Byte, r.End.Byte)
 		g.endLine = r.Start.Line + bytes.Count(body, []byte("\n"))
 		g.startColumn, g.endColumn = c.at(r.Start.Byte), c.at(r.Start.Byte+len(body))
@@ -44,6 +53,19 @@ func (s *regions) of(r model.Range) region {
 	}
 	if g.endLine == g.startLine {
 		g.endColumn = max(g.startColumn, g.endColumn)
+	}
+	return g
+}
+
+// exactly is the region of all bytes of a range, the line break at its end included: what an edit takes
+// away.
+func (s *regions) exactly(r model.Range) region {
+	g := region{
+		startLine: r.Start.Line, startColumn: r.Start.Column, endLine: r.End.Line, endColumn: r.End.Column,
+		length: r.End.Byte - r.Start.Byte,
+	}
+	if c := s.columnsOf(r.File); c != nil {
+		g.startColumn, g.endColumn = c.at(r.Start.Byte), c.at(r.End.Byte)
 	}
 	return g
 }

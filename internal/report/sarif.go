@@ -11,6 +11,7 @@ import (
 	"github.com/owenrumney/go-sarif/v2/sarif"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
@@ -216,6 +217,10 @@ func (s *sarifWriter) result(f check.Finding) *sarif.Result {
 		result.WithCodeFlows([]*sarif.CodeFlow{flow})
 	}
 
+	if fix := s.fix(f); fix != nil {
+		result.AddFix(fix)
+	}
+
 	l := s.location(primary)
 	if l == nil {
 		l = sarif.NewLocation()
@@ -233,6 +238,34 @@ func (s *sarifWriter) result(f check.Finding) *sarif.Result {
 		result.PartialFingerprints["primaryLocationLineHash"] = hash
 	}
 	return result
+}
+
+// fix is the edits of a finding, nil where it has none, or not all are in the repository.
+func (s *sarifWriter) fix(f check.Finding) *sarif.Fix {
+	if len(f.Edits) == 0 {
+		return nil
+	}
+	fix := sarif.NewFix().WithDescriptionText(plain(sentence(withoutFences(f.Fix))))
+	byFile := edit.ByFile(f.Edits)
+	for _, file := range slices.Sorted(maps.Keys(byFile)) {
+		uri, ok := repositoryURI(s.report.Prefix, file)
+		if !ok {
+			return nil
+		}
+		change := sarif.NewArtifactChange(sarif.NewSimpleArtifactLocation(uri).WithUriBaseId(sourceRoot))
+		for _, e := range byFile[file] {
+			g := s.regions.exactly(e.Location)
+			region := sarif.NewRegion().WithByteOffset(e.Location.Start.Byte).WithByteLength(g.length).
+				WithStartLine(g.startLine).WithStartColumn(g.startColumn).WithEndLine(g.endLine).WithEndColumn(g.endColumn)
+			replacement := sarif.NewReplacement(region)
+			if e.Replacement != "" {
+				replacement.WithInsertedContent(sarif.NewArtifactContent().WithText(e.Replacement))
+			}
+			change.WithReplacement(replacement)
+		}
+		fix.AddArtifactChanges(change)
+	}
+	return fix
 }
 
 // codeFlow is the way to a fault, without the places that are not in the repository; nil

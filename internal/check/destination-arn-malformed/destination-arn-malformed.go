@@ -15,6 +15,7 @@ var Rule = check.Rule{
 	ID:       "FCA201",
 	Name:     "destination-arn-malformed",
 	Severity: check.Error,
+	Fixable:  true,
 	Doc: check.Doc{
 		Title: "A destination that is no ARN",
 		Why: `A destination is named by its ARN, ` + "`acs:<product>:<region>:<account id>:<path>`" + `: a name, an id, a URL, the ARN of a RAM role or of another cloud names none.
@@ -105,7 +106,7 @@ func run(p *check.Pass) {
 		case d.State == destinations.Malformed:
 			report(p, set, d)
 		case d.Padded:
-			reportSpace(p, d)
+			reportSpace(p, set, d)
 		case d.State == destinations.Undecided:
 			d.Ask(p, "whether the destination is an ARN", d.Value().Text)
 		}
@@ -129,13 +130,17 @@ func report(p *check.Pass, set *destinations.Set, d *destinations.Destination) {
 		problem += ": write " + arn
 		fix = "Write `" + arn + "`."
 	}
-	p.Report(d.Finding(d.Says()+": "+problem, fix))
+	f := d.Finding(d.Says()+": "+problem, fix)
+	f.Edits = set.MeantEdits(d)
+	p.Report(f)
 }
 
-func reportSpace(p *check.Pass, d *destinations.Destination) {
+func reportSpace(p *check.Pass, set *destinations.Set, d *destinations.Destination) {
 	fix := "Remove the white space, or wrap the expression in `trimspace()`."
 	if strings.HasPrefix(strings.TrimSpace(d.Value().Written), "<<") {
 		fix = "A heredoc ends with a line break: write the ARN as a quoted string instead."
 	}
-	p.Report(d.Finding(fmt.Sprintf("%s: %s, which is no part of an ARN", d.Says(), alicloud.SurroundingSpace), fix))
+	f := d.Finding(fmt.Sprintf("%s: %s, which is no part of an ARN", d.Says(), alicloud.SurroundingSpace), fix)
+	f.Edits = set.TrimEdits(d)
+	p.Report(f)
 }

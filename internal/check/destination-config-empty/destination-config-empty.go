@@ -8,6 +8,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/phrase"
 	"github.com/fcasync/fcasync-lint/internal/check/violations"
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
@@ -17,6 +18,7 @@ var Rule = check.Rule{
 	ID:       "FCA101",
 	Name:     "destination-config-empty",
 	Severity: check.Error,
+	Fixable:  true,
 	Doc: check.Doc{
 		Title: "destination_config without on_failure and on_success",
 		Why: `An empty destination_config never works: with FC2 every plan shows it as a change, with FC3 the API rejects it.
@@ -136,8 +138,22 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig) {
 			Location: at,
 			Message:  "destination_config has neither on_failure nor on_success: " + consequence(p, c),
 			Subject:  "destination_config",
+			Edits:    edits(p.Project, c, d),
 		})
 	}
+}
+
+// edits remove the block. They are for one that is empty as it is written, and so for all instances.
+func edits(p *model.Project, c *model.AsyncConfig, d *model.DestinationConfig) []edit.Edit {
+	f := edit.Open(p.Sources, c.Block.File)
+	if f == nil || f.Override() {
+		return nil
+	}
+	block := f.Block(d.Block.Block, d.Type)
+	if block == nil || len(block.Body.Attributes)+len(block.Body.Blocks) > 0 || f.CommentIn(block) {
+		return nil
+	}
+	return f.RemoveBlock(block)
 }
 
 func consequence(p *check.Pass, c *model.AsyncConfig) string {

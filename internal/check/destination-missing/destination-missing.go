@@ -5,10 +5,15 @@ import (
 	"cmp"
 	"fmt"
 
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/check"
+	fcv3onesideddestination "github.com/fcasync/fcasync-lint/internal/check/fcv3-one-sided-destination"
 	"github.com/fcasync/fcasync-lint/internal/check/phrase"
 	"github.com/fcasync/fcasync-lint/internal/check/violations"
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
@@ -18,6 +23,7 @@ var Rule = check.Rule{
 	ID:       "FCA102",
 	Name:     "destination-missing",
 	Severity: check.Error,
+	Fixable:  true,
 	Doc: check.Doc{
 		Title: "on_failure or on_success without a destination",
 		Why: `A block without a destination is refused: the API answers that a destination can't be empty.
@@ -139,7 +145,7 @@ func judge(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig, s *m
 	}
 	switch d.Exists.And(s.Exists) {
 	case symbol.Yes:
-		report(p, c, s)
+		report(p, c, d, s)
 	case symbol.Unknown:
 		if d.Exists == symbol.Yes { // else FCA101 asks
 			p.Undecided(c.Address, cmp.Or(s.Range, c.Range), s.Type+" has no destination, and whether the block exists depends on a for_each that is not known", "")
@@ -155,7 +161,7 @@ func otherwiseWrong(p *model.Project, s *model.Side) bool {
 	return violations.Of(p, s.Destination)
 }
 
-func report(p *check.Pass, c *model.AsyncConfig, s *model.Side) {
+func report(p *check.Pass, c *model.AsyncConfig, d *model.DestinationConfig, s *model.Side) {
 	v := s.Destination
 	f := check.Finding{
 		Address:  c.Address,
@@ -163,9 +169,58 @@ func report(p *check.Pass, c *model.AsyncConfig, s *model.Side) {
 		Message:  s.Type + " has no destination: it can't be empty",
 		Related:  check.RelatedSteps(v),
 		Subject:  s.Type,
+		Edits:    edits(p.Project, c, d, s),
 	}
 	if (v.Set != symbol.No || v.Null) && !v.Sensitive {
 		f.Message = fmt.Sprintf("the destination of %s is %s: it can't be empty", s.Type, phrase.Value(v))
 	}
 	p.Report(f)
+}
+
+// edits remove the block, or the destination_config around it if nothing else is in that. They are for
+// blocks that have no destination as they are written, and so for all instances.
+func edits(p *model.Project, c *model.AsyncConfig, d *model.DestinationConfig, s *model.Side) []edit.Edit {
+	f := edit.Open(p.Sources, c.Block.File)
+	if f == nil || f.Override() {
+		return nil
+	}
+	outer := f.Block(d.Block.Block, d.Type)
+	if outer == nil {
+		return nil
+	}
+	var inner *hclsyntax.Block
+	rest := len(outer.Body.Attributes)
+	for _, b := range outer.Body.Blocks {
+		if b.TypeRange.Start.Byte == s.Block.Block.Start.Byte && b.Type == s.Type {
+			inner = b
+		}
+		if !blank(b) {
+			rest++
+		}
+	}
+	switch {
+	case inner == nil || !blank(inner) || f.CommentIn(inner):
+		return nil
+	case rest == 0 && !f.CommentIn(outer):
+		return f.RemoveBlock(outer)
+	case rest == 0:
+		return nil
+	case c.Generation == model.FC3 && fcv3onesideddestination.Severity(p.Provider) != check.Off:
+		return nil // FCA501 is no better
+	}
+	return f.RemoveBlock(inner)
+}
+
+// blank reports whether a block says of itself that it has no destination.
+func blank(b *hclsyntax.Block) bool {
+	if b.Type != "on_failure" && b.Type != "on_success" || len(b.Body.Blocks) > 0 {
+		return false
+	}
+	for name, a := range b.Body.Attributes {
+		v, diags := a.Expr.Value(nil)
+		if name != "destination" || diags.HasErrors() || !v.IsKnown() || !v.IsNull() && (v.Type() != cty.String || v.AsString() != "") {
+			return false
+		}
+	}
+	return true
 }

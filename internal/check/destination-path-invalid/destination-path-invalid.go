@@ -15,6 +15,7 @@ var Rule = check.Rule{
 	ID:       "FCA203",
 	Name:     "destination-path-invalid",
 	Severity: check.Error,
+	Fixable:  true,
 	Doc: check.Doc{
 		Title: "The path of a destination is misspelled",
 		Why: `The last part of a destination's ARN has one exact form for each product; Alibaba Cloud writes the same queue differently in other places.
@@ -115,7 +116,9 @@ func report(p *check.Pass, set *destinations.Set, d *destinations.Destination) {
 	if arn := set.Repair(d); arn != "" {
 		fix = "Write `" + arn + "`."
 	}
-	p.Report(d.Finding(message, fix, set.DeclaredHere(d)...))
+	f := d.Finding(message, fix, set.DeclaredHere(d)...)
+	f.Edits = set.RepairEdits(d)
+	p.Report(f)
 }
 
 // kind names what the product's destinations are.

@@ -98,7 +98,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 }
 
 func run(p *check.Pass) {
-	grave := severity(p.Project.Provider)
+	grave := Severity(p.Project.Provider)
 	if grave == check.Off {
 		return
 	}
@@ -114,8 +114,8 @@ func run(p *check.Pass) {
 	}
 }
 
-// severity is Off where a provider, or all that may be used, handle one side alone.
-func severity(v model.Provider) check.Severity {
+// Severity is that of one side alone. It is Off where a provider, or all that may be used, handle one side alone.
+func Severity(v model.Provider) check.Severity {
 	switch alicloud.OneSidedStatus(v.Version) {
 	case alicloud.OneSidedRejected:
 		return check.Error

@@ -28,7 +28,7 @@ func TestSeverityFollowsTheProviderVersion(t *testing.T) {
 		{model.Provider{Version: "1.294.0", Constraints: ">= 1.289.0, < 2.0.0", Locked: true}, check.Off},
 		{model.Provider{Version: "2.2.0"}, check.Info},
 	} {
-		if got := severity(c.provider); got != c.want {
+		if got := Severity(c.provider); got != c.want {
 			t.Errorf("%+v: %s, want %s", c.provider, got, c.want)
 		}
 	}

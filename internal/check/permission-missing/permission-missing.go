@@ -18,6 +18,7 @@ var Rule = check.Rule{
 	ID:       "FCA302",
 	Name:     "permission-missing",
 	Severity: check.Error,
+	Fixable:  true,
 	Doc: check.Doc{
 		Title: "The role may not deliver to the destination",
 		Why: `None of the policies that are attached to the delivery role allows the action that this kind of destination needs on the destination: ` + "`mns:SendMessage`" + ` on a queue, ` + "`mns:PublishMessage`" + ` on a topic, ` + "`fc:InvokeFunction`" + ` on a function, ` + "`eventbridge:PutEvents`" + ` on an event bus, ` + "`mq:PUB`" + ` on a RocketMQ topic.
@@ -87,6 +88,7 @@ func report(p *check.Pass, set *permissions.Set, d *permissions.Delivery) {
 		}
 	}
 	f.Fix = fix(set, d, nearest)
+	f.Edits = set.GrantEdits(d)
 	if d.CaseDecides() {
 		f.Severity = check.Warning
 	}

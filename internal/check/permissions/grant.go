@@ -20,36 +20,60 @@ import (
 // is the same for all that one role lacks, unless that is a lot, so that it is needed once. It
 // is "" where it is not known how to write the destination or the role's name there.
 func (s *Set) Grant(d *Delivery) string {
+	text, _ := s.grant(d)
+	return text
+}
+
+// grant is Grant, with the label of what it declares.
+func (s *Set) grant(d *Delivery) (text, label string) {
 	if d.Role == nil {
-		return ""
+		return "", ""
 	}
-	role, ok := roleReference(d.Role, s.project.Provider.Version)
+	version := s.project.Provider.Version
+	role, ok := roleReference(d.Role, version)
 	if !ok {
-		return ""
+		return "", ""
 	}
 	grants := s.grants(d)
 	if len(grants) == 0 {
-		return ""
+		return "", ""
 	}
-	if others := s.lacking(d.Role); len(others) <= mostGranted {
-		for _, other := range others {
-			if other != d {
-				grants = append(grants, s.grants(other)...)
-			}
+	for _, other := range s.grantedWith(d) {
+		if other != d {
+			grants = append(grants, s.grants(other)...)
 		}
 	}
 	label, policyName := s.names(d.Role)
 	provider := s.providerArgument(&d.Role.Resource)
+	nameArgument := sinceOr(version, "alicloud_ram_policy", "policy_name", "name")
+	documentArgument := sinceOr(version, "alicloud_ram_policy", "policy_document", "document")
 	return string(hclwrite.Format([]byte(`resource "alicloud_ram_policy" "` + label + `" {
-` + provider + `policy_name = "` + policyName + `"
-policy_document = ` + ram.HCL(ram.Least(grants), "") + `
+` + provider + nameArgument + ` = "` + policyName + `"
+` + documentArgument + ` = ` + ram.HCL(ram.Least(grants), "") + `
 }
 
 resource "alicloud_ram_role_policy_attachment" "` + label + `" {
 ` + provider + `role_name = ` + role + `
-policy_name = alicloud_ram_policy.` + label + `.policy_name
+policy_name = alicloud_ram_policy.` + label + `.` + nameArgument + `
 policy_type = "Custom"
-}`)))
+}`))), label
+}
+
+// grantedWith are the deliveries that one policy is for, with a delivery.
+func (s *Set) grantedWith(d *Delivery) []*Delivery {
+	if all := s.lacking(d.Role); len(all) <= mostGranted {
+		return all
+	}
+	return []*Delivery{d}
+}
+
+// sinceOr is an argument, or the older name of it where the provider does not know that yet.
+func sinceOr(providerVersion, typ, argument, older string) string {
+	since, later := alicloud.Since("resource", typ, argument)
+	if later && !(alicloud.Span{From: since}).Holds(providerVersion) {
+		return older
+	}
+	return argument
 }
 
 // mostGranted is how many deliveries one printed policy is for: it is printed with each of them.
@@ -238,10 +262,5 @@ func roleReference(r *model.Role, providerVersion string) (string, bool) {
 		return strconv.Quote(name), known && !r.RoleName.Sensitive
 	}
 	address := strings.TrimPrefix(strings.TrimPrefix(r.Address, r.Module), ".")
-	attribute := "role_name"
-	since, later := alicloud.Since("resource", r.Type, attribute)
-	if later && !(alicloud.Span{From: since}).Holds(providerVersion) {
-		attribute = "name"
-	}
-	return address + "." + attribute, true
+	return address + "." + sinceOr(providerVersion, r.Type, "role_name", "name"), true
 }

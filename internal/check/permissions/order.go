@@ -2,6 +2,8 @@ package permissions
 
 import "github.com/fcasync/fcasync-lint/internal/model"
 
+const theConfig = "the config"
+
 // DependsOn says where a depends_on has to be written so that r waits for another resource,
 // and what it has to name: both stand in the innermost module that holds both.
 func DependsOn(r, other *model.Resource) (where, what string) {
@@ -10,7 +12,7 @@ func DependsOn(r, other *model.Resource) (where, what string) {
 	for n < len(mine) && n < len(theirs) && mine[n] == theirs[n] {
 		n++
 	}
-	where = "the config"
+	where = theConfig
 	if n < len(mine) {
 		where = "the block of " + model.WithoutKeys(mine[n])
 	}

@@ -17,6 +17,7 @@ var Rule = check.Rule{
 	ID:       "FCA309",
 	Name:     "policy-attachment-order",
 	Severity: check.Warning,
+	Fixable:  true,
 	Doc: check.Doc{
 		Title: "Nothing makes the config wait for its permission",
 		Why: `Terraform creates what does not depend on each other at the same time and in any order. The config refers to the function, the function to the role, but nothing refers to the attachment that gives the role its permission, so the first apply may create the config before it.
@@ -107,13 +108,15 @@ func there(r *model.Resource) bool {
 }
 
 func report(p *check.Pass, d *permissions.Delivery, a *permissions.Attached) {
+	edits, _ := permissions.WaitEdits(p.Project, d.Config, &a.Attachment.Resource)
 	p.Report(check.Finding{
 		Address:  d.Config.Address,
 		Location: d.Config.Range,
 		Subject:  a.Address,
 		Message: fmt.Sprintf("nothing makes the config wait for %s, which gives the role %s the permission to deliver (%s)",
 			a.Address, d.Role.Address, d.Need.Action),
-		Fix: fix(d.Config, a.Attachment),
+		Fix:   fix(d.Config, a.Attachment),
+		Edits: edits,
 		Related: append([]check.Related{
 			{Message: "the policy is attached here", Location: a.Range},
 			{Message: "the role is declared here", Location: d.Role.Range},
