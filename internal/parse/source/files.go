@@ -75,8 +75,9 @@ func selectFiles(names []string) []string {
 
 // fence keeps reads inside a directory tree.
 type fence struct {
-	tree   string
-	inside *directories // nil remembers nothing
+	tree    string
+	inside  *directories      // nil remembers nothing
+	overlay map[string][]byte // see Options.Overlay
 }
 
 // resolve returns the real path of a file, or an error if it lies outside the tree
@@ -110,6 +111,11 @@ func (f fence) read(path string) ([]byte, error) {
 	if info.Mode()&os.ModeSymlink != 0 {
 		if path, err = f.resolve(path); err != nil {
 			return nil, err
+		}
+	}
+	if len(f.overlay) > 0 {
+		if real, err := filepath.EvalSymlinks(path); err == nil && f.overlay[real] != nil {
+			return f.overlay[real], nil
 		}
 	}
 	return readBounded(path)

@@ -231,3 +231,12 @@ func (m *module) problem(at model.Range, address, message string) {
 	m.problems = append(m.problems, model.Problem{Address: address, Message: message, Range: at})
 	m.incomplete = true
 }
+
+// Parses reports whether a file can be read whole.
+func Parses(src []byte, name string) bool {
+	if checkNesting(src, name, isJSON(name)) != nil {
+		return false
+	}
+	file, diags := parseFile(src, name)
+	return file != nil && !diags.HasErrors()
+}

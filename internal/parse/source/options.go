@@ -16,6 +16,8 @@ type Options struct {
 	// Tree is the absolute directory outside which nothing is read; "" derives it from
 	// each path: the git work tree around it, or the path itself where there is none.
 	Tree string
+	// Overlay is read in the place of files: configuration by its real, absolute path.
+	Overlay map[string][]byte
 	// Workers bounds the modules judged at once; 0 means one per processor.
 	Workers int
 	// Progress, if not nil, is called with what was done so far; from several goroutines.

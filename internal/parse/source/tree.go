@@ -153,7 +153,7 @@ func planPath(path string, o Options) ([]job, []model.Notice, error) {
 	default:
 		dir, single = filepath.Dir(real), true
 	}
-	l := &loader{fence: fence{tree: treeOf(dir, o), inside: &directories{}}, workDir: realDir(o.Dir)}
+	l := &loader{fence: fence{tree: treeOf(dir, o), inside: &directories{}, overlay: o.Overlay}, workDir: realDir(o.Dir)}
 	t := &tree{loader: l, folders: map[string]*folder{}}
 	if single {
 		f, err := listFolder(dir)
