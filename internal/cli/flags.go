@@ -40,6 +40,8 @@ type flags struct {
 	noSource          bool
 	changedOnly       bool
 	terraformBin      string
+	fix               bool
+	diff              bool
 	policy            policyFlags
 }
 
@@ -49,6 +51,8 @@ func colorModes() []string     { return []string{"auto", "always", "never"} }
 
 func (l *lint) bind(cmd *cobra.Command) {
 	l.bindReport(cmd)
+	cmd.Flags().BoolVar(&l.fix, "fix", false, "change the files so that findings are gone, where it is certain how; report what remains")
+	cmd.Flags().BoolVar(&l.diff, "diff", false, "with --fix, change nothing, and show as a diff what would be changed")
 	cmd.Flags().BoolVar(&l.ratchet, "ratchet", false, "fail if there are more findings of a rule than in the baseline, whatever their severity")
 	cmd.Flags().StringVar(&l.diffBase, "diff-base", "", "report only what concerns modules that were changed since the git revision `REV`")
 	l.policy.bind(cmd.Flags())

@@ -52,6 +52,7 @@ specific one holds: --disable '*' --enable FCA103 leaves one rule on.`,
   terraform show -json tfplan | fcasync-lint --source . -
   fcasync-lint --changed-only plan.json
   fcasync-lint --policy policies --data thresholds.yaml
+  fcasync-lint --fix --diff
   fcasync-lint --disable 'FCA4*' --severity FCA214=warning`,
 		RunE: l.run,
 	}
@@ -77,10 +78,18 @@ func (l *lint) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if l.fix {
+		return l.fixed(paths, s)
+	}
 	outcome, err := l.lint(paths, s)
 	if err != nil {
 		return err
 	}
+	return l.conclude(outcome, s)
+}
+
+// conclude prints what a run came to, and says by its error whether that is too much.
+func (l *lint) conclude(outcome *check.Outcome, s *settings) error {
 	if err := l.print(outcome, s); err != nil {
 		return err
 	}
@@ -101,6 +110,9 @@ func (l *lint) checkPaths(paths, commands []string) error {
 			return err
 		}
 		if l.isPlan(path) {
+			if l.fix {
+				return usagef("--fix changes source, and %s is a plan, which says how the source was: give the directory of the source", planName(path))
+			}
 			plans++
 		}
 	}
@@ -116,6 +128,13 @@ func (l *lint) checkPaths(paths, commands []string) error {
 		}
 	}
 	return nil
+}
+
+func planName(path string) string {
+	if path == parse.Stdin {
+		return "standard input"
+	}
+	return path
 }
 
 func (l *lint) isPlan(path string) bool {
@@ -219,7 +238,7 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 			Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan, Shown: l.planShown, Keep: rego.Input(l.policy.input) == rego.Plan,
 		},
 	}
-	o.Concerned = s.concerned
+	o.Concerned, o.Overlay = s.concerned, s.overlay
 	progress := newProgress(l.stderr, l.quiet)
 	if progress != nil {
 		o.Progress, o.Plans.Progress = progress.Update, progress.Read
@@ -268,16 +287,13 @@ func (l *lint) printFiles(outcome *check.Outcome, s *settings) error {
 func (l *lint) printStdout(outcome *check.Outcome, s *settings) error {
 	r := l.report(outcome, s)
 	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed, Lang: s.lang}
-	if !l.quiet {
-		notices := outcome.Notices
-		if s.stdout != "text" {
-			// The others are in the report. A warning must be seen where nobody opens that.
-			notices = slices.DeleteFunc(slices.Clone(notices), func(n model.Notice) bool { return !n.Warning })
-		}
-		errOptions := report.Options{Color: l.colored(s.color, l.stderr), Width: terminalWidth(l.stderr)}
-		if err := report.WriteNotices(l.stderr, notices, errOptions); err != nil {
-			return err
-		}
+	notices := outcome.Notices
+	if s.stdout != "text" {
+		// The others are in the report. A warning must be seen where nobody opens that.
+		notices = slices.DeleteFunc(slices.Clone(notices), func(n model.Notice) bool { return !n.Warning })
+	}
+	if err := l.printNotices(notices, s); err != nil {
+		return err
 	}
 	o.Color, o.Width = l.colored(s.color, l.stdout), terminalWidth(l.stdout)
 	err := buffered(l.stdout, func(w io.Writer) error { return report.Write(s.stdout, w, r, o) })
@@ -288,6 +304,14 @@ func (l *lint) printStdout(outcome *check.Outcome, s *settings) error {
 		return fmt.Errorf("the report cannot be written: %w", err)
 	}
 	return nil
+}
+
+func (l *lint) printNotices(notices []model.Notice, s *settings) error {
+	if l.quiet {
+		return nil
+	}
+	o := report.Options{Color: l.colored(s.color, l.stderr), Width: terminalWidth(l.stderr)}
+	return report.WriteNotices(l.stderr, notices, o)
 }
 
 func (l *lint) report(outcome *check.Outcome, s *settings) *report.Report {

@@ -37,7 +37,8 @@ type settings struct {
 	selection       *check.Selection
 	catalogue       check.Catalogue
 	policies        *rego.Set
-	concerned       func() // see source.Options
+	concerned       func()            // see source.Options
+	overlay         map[string][]byte // likewise
 	showUnknown     bool
 	providerVersion string
 	vars            []source.VarOption
@@ -170,6 +171,12 @@ func (l *lint) checkFlags(cmd *cobra.Command) error {
 		} else if info.IsDir() {
 			return fmt.Errorf("--var-file %s: is a directory", v.File)
 		}
+	}
+	if l.diff && !l.fix {
+		return usagef("--diff shows what --fix would change: give both")
+	}
+	if l.diff && (cmd.Flags().Changed("format") || len(l.outputs) > 0) {
+		return usagef("--diff prints a diff in the place of reports: --format and --output have no use with it")
 	}
 	if l.noSource && l.source != "" {
 		return usagef("--source and --no-source contradict each other")
