@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -112,7 +113,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 		}
 	}
 	if o.Selection.On(UnusedIgnore.ID) {
-		reported, taken := complaints(all, out.Sources)
+		reported, taken := complaints(all, edit.NewTidier(out.Sources))
 		for _, f := range reported {
 			if !excluded(f) {
 				out.add(f, o)

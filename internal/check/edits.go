@@ -10,10 +10,10 @@ import (
 // settleEdits completes the edits of what a rule has found in a project, and takes them away where
 // not all instances of an async invoke config ask for the same ones: they have one text.
 func settleEdits(p *model.Project, findings []Finding) {
-	fixable := false
+	fixable, tidier := false, edit.NewTidier(p.Sources)
 	for i := range findings {
 		if f := &findings[i]; len(f.Edits) > 0 {
-			f.Edits = edit.Tidy(p.Sources, f.Edits)
+			f.Edits = tidier.Tidy(f.Edits)
 			fixable = fixable || len(f.Edits) > 0
 		}
 	}

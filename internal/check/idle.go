@@ -11,8 +11,8 @@ import (
 
 // withoutIdle takes rules, by index of Ignore.Rules, out of an ignore comment, and the comment away
 // where no rule is left. It returns nil where more than the directive would go.
-func withoutIdle(i model.Ignore, idle []int, sources map[string][]byte) []edit.Edit {
-	f := edit.Open(sources, i.Range.File)
+func withoutIdle(i model.Ignore, idle []int, files *edit.Tidier) []edit.Edit {
+	f := files.Open(i.Range.File)
 	if f == nil {
 		return nil
 	}
@@ -21,7 +21,7 @@ func withoutIdle(i model.Ignore, idle []int, sources map[string][]byte) []edit.E
 		return nil
 	}
 	if len(idle) == len(i.Rules) {
-		return f.RemoveComment(i.Range)
+		return files.Tidy(f.RemoveComment(i.Range))
 	}
 	// The names, as they are written, and what stands between them.
 	list, _, _ := bytes.Cut(text, []byte("--"))
@@ -47,5 +47,5 @@ func withoutIdle(i model.Ignore, idle []int, sources map[string][]byte) []edit.E
 	}
 	separator := string(list[ends[0]:starts[1]])
 	start := i.Range.Start.Byte
-	return []edit.Edit{f.Replace(start+starts[0], start+ends[len(ends)-1], strings.Join(kept, separator))}
+	return files.Tidy([]edit.Edit{f.Replace(start+starts[0], start+ends[len(ends)-1], strings.Join(kept, separator))})
 }

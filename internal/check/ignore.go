@@ -164,7 +164,7 @@ func (g *ignore) covers(at model.Range) bool {
 }
 
 // complaint returns the FCA002 about the comment, if there is reason for one.
-func (g *ignore) complaint(sources map[string][]byte) (Finding, bool) {
+func (g *ignore) complaint(files *edit.Tidier) (Finding, bool) {
 	f := Finding{Location: g.Range}
 	if g.fault != "" {
 		f.Message = "this ignore comment has no effect: " + g.fault
@@ -203,14 +203,14 @@ func (g *ignore) complaint(sources map[string][]byte) (Finding, bool) {
 		if len(on) == 0 {
 			f.Fix = "Remove the comment: there is nothing left that it would ignore."
 			if len(idle) == len(g.rules) {
-				f.Edits = edit.Tidy(sources, withoutIdle(g.Ignore, indices, sources))
+				f.Edits = withoutIdle(g.Ignore, indices, files)
 			}
 		}
 		f.Subject = "expired"
 	case len(idle) > 0 && !g.expired:
 		f.Message = fmt.Sprintf("this ignore comment matches no finding of %s", strings.Join(idle, ", "))
 		f.Fix = remove(idle)
-		f.Edits = edit.Tidy(sources, withoutIdle(g.Ignore, indices, sources))
+		f.Edits = withoutIdle(g.Ignore, indices, files)
 		f.Subject = strings.Join(idle, ",")
 	default:
 		return Finding{}, false
@@ -220,7 +220,7 @@ func (g *ignore) complaint(sources map[string][]byte) (Finding, bool) {
 
 // complaints returns the FCA002 findings about all comments, and those that other
 // comments ask to ignore. No comment can take away what is said about itself.
-func complaints(ignores []*ignore, sources map[string][]byte) (reported []Finding, taken []Suppressed) {
+func complaints(ignores []*ignore, files *edit.Tidier) (reported []Finding, taken []Suppressed) {
 	type about struct {
 		comment *ignore
 		finding Finding
@@ -230,7 +230,7 @@ func complaints(ignores []*ignore, sources map[string][]byte) (reported []Findin
 		if g.namesItself() {
 			continue // whether that matches anything shows only below
 		}
-		if f, ok := g.complaint(sources); ok {
+		if f, ok := g.complaint(files); ok {
 			open = append(open, about{g, f})
 		}
 	}
@@ -245,7 +245,7 @@ func complaints(ignores []*ignore, sources map[string][]byte) (reported []Findin
 		if !g.namesItself() {
 			continue
 		}
-		if f, ok := g.complaint(sources); ok {
+		if f, ok := g.complaint(files); ok {
 			reported = append(reported, f)
 		}
 	}

@@ -3,7 +3,6 @@
 package edit
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -20,9 +19,7 @@ type Edit struct {
 // must not overlap.
 func Apply(src []byte, edits []Edit) ([]byte, error) {
 	sorted := slices.Clone(edits)
-	slices.SortStableFunc(sorted, func(a, b Edit) int {
-		return cmp.Or(cmp.Compare(a.Location.Start.Byte, b.Location.Start.Byte), cmp.Compare(a.Location.End.Byte, b.Location.End.Byte))
-	})
+	slices.SortStableFunc(sorted, byPlace)
 	out := make([]byte, 0, len(src))
 	at := 0
 	for i, e := range sorted {

@@ -15,9 +15,12 @@ import (
 
 // File is a file in which edits can be made.
 type File struct {
-	name string
-	src  []byte
+	name  string
+	src   []byte
+	begin int // behind a byte order mark
 }
+
+var byteOrderMark = []byte("\ufeff")
 
 // Open returns a file of the sources. nil: no edits are made in it, because it is not there, is JSON
 // or a plan, or belongs to a module that was fetched from elsewhere.
@@ -27,7 +30,11 @@ func Open(sources map[string][]byte, name string) *File {
 	if !ok || ext != ".tf" && ext != ".tofu" || slices.Contains(strings.Split(name, "/"), ".terraform") {
 		return nil
 	}
-	return &File{name, src}
+	f := &File{name: name, src: src}
+	if bytes.HasPrefix(src, byteOrderMark) {
+		f.begin = len(byteOrderMark)
+	}
+	return f
 }
 
 // Override reports whether what stands in the file is merged over the blocks of other files: then
@@ -54,6 +61,12 @@ func (f *File) Block(at model.Range, blockType string) *hclsyntax.Block {
 	text, ok := f.Text(at)
 	if !ok || len(text) > mostParsed {
 		return nil
+	}
+	if text[len(text)-1] != '}' { // the parser takes a block of one line to end with its argument
+		rest := f.src[at.End.Byte:f.lineEnd(at.End.Byte)]
+		if i := bytes.IndexByte(rest, '}'); i >= 0 && isBlank(rest[:i]) {
+			text = f.src[at.Start.Byte : at.End.Byte+i+1]
+		}
 	}
 	start := hcl.Pos{Line: at.Start.Line, Column: at.Start.Column, Byte: at.Start.Byte}
 	file, diags := hclsyntax.ParseConfig(text, f.name, start)
@@ -91,11 +104,11 @@ func (f *File) RemoveBlock(b *hclsyntax.Block) []Edit {
 // removeLines takes whole lines away, and the empty line that divided them from others if it would
 // stand beside another one, or beside a brace.
 func (f *File) removeLines(start, end int) Edit {
-	before, after := f.src[f.lineStart(max(start-1, 0)):start], f.src[end:f.lineEnd(end)]
-	first := start == 0 || bytes.HasSuffix(bytes.TrimSpace(before), []byte("{"))
+	before, after := f.src[f.lineStart(max(start-1, f.begin)):start], f.src[end:f.lineEnd(end)]
+	first := start == f.begin || bytes.HasSuffix(bytes.TrimSpace(before), []byte("{"))
 	last := len(after) == 0 || bytes.HasPrefix(bytes.TrimSpace(after), []byte("}"))
 	switch {
-	case start > 0 && isBlank(before) && (last || isBlank(after)):
+	case start > f.begin && isBlank(before) && (last || isBlank(after)):
 		start -= len(before)
 	case first && len(after) > 0 && isBlank(after):
 		end += len(after)
@@ -116,7 +129,7 @@ func (f *File) Append(text string) Edit {
 }
 
 // lineStart is where the line of a byte begins.
-func (f *File) lineStart(i int) int { return bytes.LastIndexByte(f.src[:i], '\n') + 1 }
+func (f *File) lineStart(i int) int { return max(f.begin, bytes.LastIndexByte(f.src[:i], '\n')+1) }
 
 // lineEnd is where the line of a byte ends, behind its line break.
 func (f *File) lineEnd(i int) int {
@@ -135,7 +148,7 @@ func Range(src []byte, name string, start, end int) model.Range {
 
 func position(src []byte, offset int) model.Pos {
 	before := src[:offset]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
+	line := bytes.TrimPrefix(before[bytes.LastIndexByte(before, '\n')+1:], byteOrderMark) // it takes no column
 	return model.Pos{
 		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + uniseg.GraphemeClusterCount(string(line)), Byte: offset,
 	}
