@@ -3,6 +3,7 @@
 package edit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -20,20 +21,36 @@ type Edit struct {
 func Apply(src []byte, edits []Edit) ([]byte, error) {
 	sorted := slices.Clone(edits)
 	slices.SortStableFunc(sorted, byPlace)
+	if err := applicable(len(src), sorted); err != nil {
+		return nil, err
+	}
 	out := make([]byte, 0, len(src))
 	at := 0
-	for i, e := range sorted {
-		start, end := e.Location.Start.Byte, e.Location.End.Byte
-		switch {
-		case start < 0 || end < start || end > len(src):
-			return nil, fmt.Errorf("%s: there are no bytes %d to %d", e.Location.File, start, end)
-		case start < at, i > 0 && sorted[i-1].Location == e.Location:
-			return nil, fmt.Errorf("%s: two edits overlap at byte %d", e.Location.File, start)
-		}
-		out = append(append(out, src[at:start]...), e.Replacement...)
-		at = end
+	for _, e := range sorted {
+		out = append(append(out, src[at:e.Location.Start.Byte]...), e.Replacement...)
+		at = e.Location.End.Byte
 	}
 	return append(out, src[at:]...), nil
+}
+
+// applicable says what is wrong with edits, which are sorted, of a text of some size.
+func applicable(size int, edits []Edit) error {
+	at := 0
+	for i, e := range edits {
+		start, end := e.Location.Start.Byte, e.Location.End.Byte
+		switch {
+		case start < 0 || end < start || end > size:
+			return fmt.Errorf("%s: there are no bytes %d to %d", e.Location.File, start, end)
+		case start < at, i > 0 && edits[i-1].Location == e.Location:
+			return fmt.Errorf("%s: two edits overlap at byte %d", e.Location.File, start)
+		}
+		at = end
+	}
+	return nil
+}
+
+func byPlace(a, b Edit) int {
+	return cmp.Or(cmp.Compare(a.Location.Start.Byte, b.Location.Start.Byte), cmp.Compare(a.Location.End.Byte, b.Location.End.Byte))
 }
 
 // Overlap reports whether two edits are about the same bytes, or touch: then each was made without

@@ -2,7 +2,6 @@ package edit
 
 import (
 	"bytes"
-	"cmp"
 	"maps"
 	"slices"
 
@@ -39,24 +38,25 @@ func (t *Tidier) Tidy(edits []Edit) []Edit {
 			return nil
 		}
 		mine := byFile[name]
-		if _, err := Apply(src, mine); err != nil {
+		slices.SortStableFunc(mine, byPlace)
+		if applicable(len(src), mine) != nil {
 			return nil
 		}
 		for i := range mine {
 			mine[i].Replacement = withBreaksOf(src, mine[i].Replacement)
 		}
-		slices.SortStableFunc(mine, byPlace)
-		for len(mine) > 0 {
-			n, start, end := t.window(name, mine)
-			out = append(out, formatted(src, name, start, end, mine[:n])...)
-			mine = mine[n:]
+		var tidied []Edit
+		for rest := mine; len(rest) > 0; {
+			n, start, end := t.window(name, rest)
+			tidied = append(tidied, formatted(src, name, start, end, rest[:n])...)
+			rest = rest[n:]
 		}
+		if applicable(len(src), tidied) != nil {
+			tidied = mine // better not formatted than not corrected
+		}
+		out = append(out, tidied...)
 	}
 	return out
-}
-
-func byPlace(a, b Edit) int {
-	return cmp.Or(cmp.Compare(a.Location.Start.Byte, b.Location.Start.Byte), cmp.Compare(a.Location.End.Byte, b.Location.End.Byte))
 }
 
 // withBreaksOf turns line breaks into those of a file.
@@ -77,18 +77,13 @@ func (t *Tidier) window(name string, edits []Edit) (n, start, end int) {
 		cuts = emptyLines(src)
 		t.cuts[name] = cuts
 	}
-	start, end = 0, edits[0].Location.End.Byte
-	if i, found := slices.BinarySearch(cuts, edits[0].Location.Start.Byte); found {
-		start = cuts[i]
-	} else if i > 0 {
+	if i, _ := slices.BinarySearch(cuts, edits[0].Location.Start.Byte); i > 0 {
 		start = cuts[i-1]
 	}
 	for n < len(edits) && (n == 0 || edits[n].Location.Start.Byte <= end) {
-		end = max(end, edits[n].Location.End.Byte)
-		if i, _ := slices.BinarySearch(cuts, end); i < len(cuts) {
+		end = len(src)
+		if i, _ := slices.BinarySearch(cuts, edits[n].Location.End.Byte+1); i < len(cuts) {
 			end = cuts[i]
-		} else {
-			end = len(src)
 		}
 		n++
 	}
@@ -139,7 +134,7 @@ func formatted(src []byte, name string, start, end int, edits []Edit) []Edit {
 	}
 	out, ok := respaced(len(part), after, want, local)
 	if got, err := Apply(part, out); !ok || err != nil || !bytes.Equal(got, want) {
-		return edits // better not formatted than not corrected
+		return edits
 	}
 	for i := range out {
 		at := moved(out[i].Location, start)
