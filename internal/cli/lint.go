@@ -30,8 +30,10 @@ func (a *app) lintCommand() *cobra.Command {
 		Short: "Checks Terraform source and plans; the default command",
 		Long: `Checks Terraform source or plans for what keeps asynchronous invocation from working.
 
-A PATH is a directory, in which every root module is found and judged, or a .tf file.
-Without a PATH it is the current directory.
+A PATH is a directory, in which every root module is found and judged, or a file of
+one (.tf, .tf.json, .tfvars, .terraform.lock.hcl and the like), which stands for every
+root module that it concerns. Each is judged once. Without a PATH it is the current
+directory.
 
 A PATH can also be a plan: the output of terraform show -json, with - from standard
 input, or a binary plan file, for which terraform or tofu is run. A plan is judged with

@@ -108,7 +108,8 @@ func (f fence) read(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Mode()&os.ModeSymlink != 0 {
+	link := info.Mode()&os.ModeSymlink != 0
+	if link {
 		if path, err = f.resolve(path); err != nil {
 			return nil, err
 		}
@@ -118,7 +119,10 @@ func (f fence) read(path string) ([]byte, error) {
 			return f.overlay[real], nil
 		}
 	}
-	return readBounded(path)
+	if link {
+		return readBounded(path)
+	}
+	return readKnown(path, info)
 }
 
 // readBounded returns the bytes of a regular file, unless they are too many.
@@ -127,6 +131,11 @@ func readBounded(path string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	return readKnown(path, info)
+}
+
+// readKnown is readBounded for who has asked what the file is.
+func readKnown(path string, info os.FileInfo) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, &os.PathError{Op: "read", Path: path, Err: errIrregular}
 	}

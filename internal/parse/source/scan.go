@@ -21,6 +21,7 @@ var mention = []byte("async_invoke_config")
 type folder struct {
 	dir   string
 	files []string // names of configuration files
+	links []string // names of files of a module that are symbolic links
 	// mentions: a file may declare an async invoke config.
 	mentions bool
 	// calls are the directories that a module block here may name as its source.
@@ -115,17 +116,22 @@ func listFolder(dir string) (*folder, error) {
 }
 
 func folderOf(dir string, entries []fs.DirEntry) *folder {
-	var names []string
+	var names, links []string
 	for _, e := range entries {
-		if !e.IsDir() {
-			names = append(names, e.Name())
+		if e.IsDir() {
+			continue
+		}
+		names = append(names, e.Name())
+		if e.Type()&fs.ModeSymlink != 0 && isModuleFile(e.Name()) {
+			links = append(links, e.Name())
 		}
 	}
-	return &folder{dir: dir, files: selectFiles(names)}
+	return &folder{dir: dir, files: selectFiles(names), links: links}
 }
 
 // walkFolders lists every directory with configuration files below dir. Hidden
-// directories, .terraform among them, and symbolic links to directories are not entered.
+// directories, .terraform among them, and symbolic links to directories are not entered. dir is
+// without symbolic links.
 func (l *loader) walkFolders(dir string) (found []*folder, problems []model.Problem) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -133,6 +139,9 @@ func (l *loader) walkFolders(dir string) (found []*folder, problems []model.Prob
 	}
 	if f := folderOf(dir, entries); len(f.files) > 0 {
 		found = append(found, f)
+		if within(l.tree, dir) { // no link was followed on the way here
+			l.inside.add(dir)
+		}
 	}
 	for _, e := range entries {
 		if !e.IsDir() || strings.HasPrefix(e.Name(), ".") || e.Name() == "node_modules" {

@@ -15,10 +15,11 @@ import (
 
 // Each finds the root modules that the paths name, evaluates those that are concerned
 // with asynchronous invocation, and calls judge for each from several goroutines. A path
-// is a directory, whose whole tree is looked through, or a configuration file, which
-// stands for the module in its directory.
+// is a directory, whose whole tree is looked through, or a file, which stands for the root
+// modules that it concerns. Every root module is judged once, however often it is named.
 //
-// The results come in the order of the paths and, within a path, of the directories.
+// The results come in the order of the paths and, within a path, of the directories; those
+// of files come last.
 // The error is about a path that does not exist or is no source.
 func Each[T any](paths []string, o Options, judge func(*model.Project) T) ([]T, []model.Notice, error) {
 	jobs, notices, err := jobsOf(paths, o)
@@ -118,12 +119,7 @@ func jobsOf(paths []string, o Options) (jobs []job, notices []model.Notice, err 
 		}
 	}
 	seen := map[string]bool{}
-	for _, path := range paths {
-		found, notes, err := planPath(path, o)
-		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", path, err)
-		}
-		notices = append(notices, notes...)
+	add := func(found []job) {
 		for _, j := range found {
 			if j.dir == "" || !seen[j.dir] {
 				seen[j.dir] = true
@@ -131,47 +127,59 @@ func jobsOf(paths []string, o Options) (jobs []job, notices []model.Notice, err 
 			}
 		}
 	}
+	var files []namedFile
+	for _, path := range paths {
+		dir, file, err := resolvePath(path, o)
+		switch {
+		case err != nil:
+			return nil, nil, fmt.Errorf("%s: %w", path, err)
+		case file != nil:
+			files = append(files, *file)
+		default:
+			found, notes := below(dir, path, o)
+			notices = append(notices, notes...)
+			add(found)
+		}
+	}
+	add(concernedBy(files, o))
 	return jobs, notices, nil
 }
 
-func planPath(path string, o Options) ([]job, []model.Notice, error) {
-	real, err := filepath.EvalSymlinks(absolute(o.Dir, path))
+// resolvePath tells a directory, without symbolic links, from a file.
+func resolvePath(path string, o Options) (dir string, file *namedFile, err error) {
+	abs := absolute(o.Dir, path)
+	real, err := filepath.EvalSymlinks(abs)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s", reason(err))
+		return "", nil, fmt.Errorf("%s", reason(err))
 	}
 	info, err := os.Stat(real)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s", reason(err))
+		return "", nil, fmt.Errorf("%s", reason(err))
 	}
-	dir, single := real, false
 	switch {
 	case info.IsDir():
+		return real, nil, nil
 	case !info.Mode().IsRegular():
-		return nil, nil, errIrregular
-	case !isConfigFile(filepath.Base(real)) && !isVarFile(filepath.Base(real)):
-		return nil, nil, fmt.Errorf("it is no Terraform source: give a directory or a .tf, .tf.json, .tofu or .tofu.json file")
-	default:
-		dir, single = filepath.Dir(real), true
+		return "", nil, errIrregular
 	}
-	l := &loader{fence: fence{tree: treeOf(dir, o), inside: &directories{}, overlay: o.Overlay}, workDir: realDir(o.Dir)}
-	t := &tree{loader: l, folders: map[string]*folder{}}
-	if single {
-		f, err := listFolder(dir)
-		if err != nil {
-			return nil, nil, fmt.Errorf("%s", reason(err))
-		}
-		t.add([]*folder{f}, o.Workers)
-		t.candidates = []*folder{f}
-	} else {
-		var problems []model.Problem
-		t.candidates, problems = l.walkFolders(dir)
-		t.problems = problems
-		t.add(t.candidates, o.Workers)
+	switch name := filepath.Base(abs); {
+	case name == configFile:
+		return realDir(filepath.Dir(abs)), nil, nil // its settings hold for everything below
+	case isModuleFile(name):
+		return "", &namedFile{realDir(filepath.Dir(abs)), name}, nil
 	}
+	return "", nil, fmt.Errorf("it is no Terraform source: give a directory or a .tf, .tf.json, .tofu, .tofu.json or .tfvars file")
+}
+
+// below are the root modules in a directory, however deep.
+func below(dir, path string, o Options) ([]job, []model.Notice) {
+	t := newTree(treeOf(dir, o), o)
+	t.candidates, t.problems = t.walkFolders(dir)
+	t.add(t.candidates, o.Workers)
 	if len(t.candidates) == 0 && len(t.problems) == 0 {
-		return nil, []model.Notice{{Message: "there are no Terraform files in " + path, Range: model.Range{File: path}}}, nil
+		return nil, []model.Notice{{Message: "there are no Terraform files in " + path, Range: model.Range{File: path}}}
 	}
-	return t.jobs(dir, o), nil, nil
+	return t.jobs(map[string]bool{dir: true}, t.concerned(), o), nil
 }
 
 func isVarFile(name string) bool {
@@ -188,15 +196,23 @@ func realDir(dir string) string {
 
 // treeOf is the directory outside which nothing is read.
 func treeOf(dir string, o Options) string {
+	if tree, ok := repositoryOf(dir, o); ok {
+		return tree
+	}
+	return dir
+}
+
+// repositoryOf is the repository around a directory, if there is one.
+func repositoryOf(dir string, o Options) (string, bool) {
 	if o.Tree != "" {
-		return realDir(o.Tree)
+		return realDir(o.Tree), true
 	}
 	for up := dir; ; up = filepath.Dir(up) {
 		if _, err := os.Lstat(filepath.Join(up, ".git")); err == nil {
-			return up
+			return up, true
 		}
 		if up == filepath.Dir(up) {
-			return dir
+			return "", false
 		}
 	}
 }
@@ -209,6 +225,11 @@ type tree struct {
 	problems   []model.Problem
 }
 
+func newTree(dir string, o Options) *tree {
+	l := &loader{fence: fence{tree: dir, inside: &directories{}, overlay: o.Overlay}, workDir: realDir(o.Dir)}
+	return &tree{loader: l, folders: map[string]*folder{}}
+}
+
 // add looks at folders and at what their modules may call, until nothing new turns up.
 func (t *tree) add(fs []*folder, workers int) {
 	for len(fs) > 0 {
@@ -219,6 +240,9 @@ func (t *tree) add(fs []*folder, workers int) {
 		var next []*folder
 		for _, f := range fs {
 			for i, dir := range f.calls {
+				if t.folders[dir] != nil {
+					continue // a folder is where its name says: nothing needs to be asked
+				}
 				real, err := t.resolve(dir)
 				if err != nil {
 					continue // no such directory, or outside: the evaluation says so if it is a module
@@ -237,8 +261,7 @@ func (t *tree) add(fs []*folder, workers int) {
 }
 
 // jobs are the root modules that are concerned.
-func (t *tree) jobs(named string, o Options) []job {
-	concerned := t.concerned()
+func (t *tree) jobs(named, concerned map[string]bool, o Options) []job {
 	cache := newCache(t.loader)
 	called := t.called(concerned, cache, o.Workers)
 	var out []job
@@ -249,7 +272,7 @@ func (t *tree) jobs(named string, o Options) []job {
 		switch {
 		case concerned[f.dir] && !called[f.dir]:
 			out = append(out, job{cache: cache, dir: f.dir})
-		case f.dir == named && !concerned[f.dir] && t.small(f):
+		case named[f.dir] && !concerned[f.dir] && t.small(f):
 			// The directory that the user names is in scope: a syntax error there is told, and
 			// that a module which it calls, and which may matter, can't be had.
 			m, notices := cache.load(f.dir), cache.missing(f.dir, o)
@@ -290,13 +313,19 @@ func (t *tree) small(f *folder) bool {
 // concerned are the folders that mention an async invoke config, or may call one that
 // is concerned.
 func (t *tree) concerned() map[string]bool {
+	return t.callersOf(func(f *folder) bool { return f.mentions })
+}
+
+// callersOf are the folders that are meant, and those that may call one of them, however
+// many calls away.
+func (t *tree) callersOf(meant func(*folder) bool) map[string]bool {
 	callers := map[string][]string{}
 	var queue []string
 	for dir, f := range t.folders {
 		for _, c := range f.calls {
 			callers[c] = append(callers[c], dir)
 		}
-		if f.mentions {
+		if meant(f) {
 			queue = append(queue, dir)
 		}
 	}

@@ -81,7 +81,7 @@ func isAlicloudSource(s string) bool {
 
 // lockedVersion reads the provider's version in the dependency lock file.
 func (e *evaluator) lockedVersion() (string, model.Range) {
-	path := filepath.Join(e.root.dir, ".terraform.lock.hcl")
+	path := filepath.Join(e.root.dir, lockFile)
 	src, err := e.read(path)
 	if err != nil {
 		return "", model.Range{}
