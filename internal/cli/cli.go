@@ -58,6 +58,12 @@ func Run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return a.run(args)
 }
 
+// Commands is the tree of commands, for what describes it.
+func Commands() *cobra.Command {
+	a := &app{lookupEnv: os.LookupEnv, terminal: func() bool { return false }, catalogue: rules.Catalogue(), judge: check.Run}
+	return a.rootCommand()
+}
+
 func (a *app) run(args []string) (status int) {
 	defer func() {
 		if fault := recover(); fault != nil {
