@@ -14,6 +14,7 @@ import (
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/git"
+	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
@@ -68,7 +69,7 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 	if err := b.checkPaths(paths, commandNames(cmd.Root())); err != nil {
 		return err
 	}
-	b.format, b.failOn = "text", "never" // nothing is reported
+	b.format, b.failOn, b.lang = "text", "never", lang.Names()[0] // nothing is reported
 	b.baselineLater = true
 	s, err := b.settings(cmd, paths)
 	if err != nil {

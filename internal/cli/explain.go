@@ -110,7 +110,7 @@ func explanation(r *check.Rule, l *lang.Language, width int) string {
 		b.WriteString(l.Say(", by verify and apply only"))
 	}
 	if r.Fixable {
-		b.WriteString(", fixed by --fix where it is certain how")
+		b.WriteString(l.Say(", fixed by --fix where it is certain how"))
 	}
 	b.WriteByte('\n')
 	// A policy of a user need not have all of it.
