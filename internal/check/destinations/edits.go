@@ -8,7 +8,9 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
+	"github.com/fcasync/fcasync-lint/internal/alicloud"
 	"github.com/fcasync/fcasync-lint/internal/edit"
+	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
 // RepairEdits write the path of a queue or topic that was probably meant, where the wrong one is
@@ -19,6 +21,9 @@ func (s *Set) RepairEdits(d *Destination) []edit.Edit {
 	}
 	template, ok := s.template(d)
 	read, simple := s.asWritten(d)
+	if !simple {
+		read, simple = behindScope(template)
+	}
 	if !ok || !simple || read.PathProblem != d.PathProblem || read.Corrected.String() == "" {
 		return nil
 	}
@@ -27,6 +32,21 @@ func (s *Set) RepairEdits(d *Destination) []edit.Edit {
 		return nil // white space follows: FCA201
 	}
 	return s.rewritten(d, template, scope+read.Corrected.String())
+}
+
+// behindScope reads the path of a template like "${local.mns}:/queues/q", in which one expression
+// stands for all of an ARN that is before the path.
+func behindScope(template string) (alicloud.Destination, bool) {
+	scope, path, ok := strings.Cut(template, "}")
+	if !ok || !strings.HasPrefix(scope, "${") || !strings.HasPrefix(path, ":") {
+		return alicloud.Destination{}, false
+	}
+	text, ok := parseTemplate("acs:mns:region:0" + path)
+	if !ok {
+		return alicloud.Destination{}, false
+	}
+	arn, _, sound := alicloud.ParseARN(text)
+	return alicloud.ClassifyDestination(arn), sound == symbol.Yes
 }
 
 // TrimEdits take the white space around the text of a destination away.
