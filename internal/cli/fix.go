@@ -62,14 +62,7 @@ func (l *lint) told(r *fix.Result) []model.Notice {
 	if l.diff {
 		verb = "would be fixed"
 	}
-	return []model.Notice{{Message: fmt.Sprintf("%s %s in %s", counted(r.Fixed, "finding"), verb, counted(len(r.Files), "file"))}}
-}
-
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return fmt.Sprintf("%d %s", n, noun)
+	return []model.Notice{{Message: fmt.Sprintf("%s %s in %s", count(r.Fixed, "finding", "findings"), verb, count(len(r.Files), "file", "files"))}}
 }
 
 // printDiff prints what would be changed.
