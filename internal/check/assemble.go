@@ -36,10 +36,11 @@ type Outcome struct {
 	Findings []Finding
 	// Suppressed are the findings that inline ignores and the baseline took away.
 	Suppressed []Suppressed
-	// Idle are the entries of the baseline that match no finding.
-	Idle    []Entry
-	Notices []model.Notice
-	Sources map[string][]byte
+	// Stale are the entries of the baseline that are of no use any more, and Idle others that
+	// match no finding.
+	Stale, Idle []Entry
+	Notices     []model.Notice
+	Sources     map[string][]byte
 	// Secrets are the pieces of Sources that must not be shown. They may overlap.
 	Secrets []model.Range
 }
@@ -104,7 +105,15 @@ func Assemble(results []*Result, o Options) *Outcome {
 	}
 	slices.SortStableFunc(open, order)
 	accepted, idle := o.Baseline.match(open, o.Selection)
-	out.Idle = idle
+	// Where something could not be read, nobody knows what would have been found.
+	whole := !slices.ContainsFunc(open, func(f Finding) bool { return f.Rule == ParseError.ID || f.Rule == PolicyError.ID })
+	for _, e := range idle {
+		if whole && o.Baseline.Stale(e, o.Selection) {
+			out.Stale = append(out.Stale, e)
+		} else {
+			out.Idle = append(out.Idle, e)
+		}
+	}
 	for i, f := range open {
 		if accepted[i] {
 			out.suppress(Suppressed{f, model.Ignore{Reason: "accepted in the baseline " + o.Baseline.File}}, o)
@@ -124,8 +133,8 @@ func Assemble(results []*Result, o Options) *Outcome {
 				out.suppress(s, o)
 			}
 		}
-		for _, e := range idle {
-			if o.Baseline.Stale(e, o.Selection) && !excluded(Finding{Location: model.Range{File: e.Place}}) {
+		for _, e := range out.Stale {
+			if !excluded(Finding{Location: model.Range{File: e.Place}}) {
 				out.add(e.complaint(o.Selection), o)
 				out.Sources[o.Baseline.File] = o.Baseline.Source
 			}

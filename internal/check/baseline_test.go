@@ -66,7 +66,9 @@ func TestBaseline(t *testing.T) {
 		{name: "a rule that must not be ignored", had: []Finding{finding("FCA103", "r.a", at("a.tf", 5, 1))}, have: []Finding{finding("FCA103", "r.a", at("a.tf", 5, 1))},
 			settings: []Setting{strict}, want: []string{"a.tf:5 error FCA103 r.a", "base.json:4 warning FCA002 r.a"}},
 		{name: "what is wrong with the run", had: []Finding{finding("FCA001", "", at("a.tf", 5, 1))}, have: []Finding{finding("FCA001", "", at("a.tf", 5, 1))},
-			want: []string{"a.tf:5 error FCA001 ", "base.json:4 warning FCA002 "}},
+			want: []string{"a.tf:5 error FCA001 "}},
+		{name: "gone, where something cannot be read", had: []Finding{finding("FCA103", "r.a", at("a.tf", 5, 1))}, have: []Finding{finding("FCA001", "", at("b.tf", 5, 1))},
+			want: []string{"b.tf:5 error FCA001 "}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			out := Assemble([]*Result{{Findings: c.have}}, Options{Selection: selection(t, c.settings...), Baseline: accepting(t, c.had, c.exist...)})

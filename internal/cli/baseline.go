@@ -93,14 +93,7 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	var entries []check.Entry
-	had, added := 0, 0
-	for _, i := range outcome.Suppressed {
-		if i.By.Range.IsZero() {
-			had++
-			entries = append(entries, check.NewEntry(i.Finding))
-		}
-	}
+	entries, added := acceptedIn(outcome), 0
 	for _, f := range outcome.Findings {
 		switch {
 		case f.Rule == check.ParseError.ID || f.Rule == check.PolicyError.ID:
@@ -117,14 +110,8 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 			return errFindings
 		}
 	}
-	gone := 0
-	for _, e := range outcome.Idle {
-		if old.Stale(e, s.selection) {
-			gone++
-		} else {
-			entries = append(entries, e)
-		}
-	}
+	entries = append(entries, outcome.Idle...)
+	gone := len(outcome.Stale)
 	for i := range entries {
 		entries[i].Place = b.fromDirectory(entries[i].Place, filepath.Dir(file))
 	}
@@ -216,12 +203,7 @@ func (l *lint) fromDirectory(file, dir string) string {
 // holds reports whether there are no more findings than the baseline has, rule by rule, and says
 // of which there are.
 func (l *lint) holds(outcome *check.Outcome, s *settings) bool {
-	var entries []check.Entry
-	for _, i := range outcome.Suppressed {
-		if i.By.Range.IsZero() {
-			entries = append(entries, check.NewEntry(i.Finding))
-		}
-	}
+	entries := acceptedIn(outcome)
 	for _, f := range outcome.Findings {
 		if check.Acceptable(s.selection, f.Rule) {
 			entries = append(entries, check.NewEntry(f))
@@ -232,6 +214,16 @@ func (l *lint) holds(outcome *check.Outcome, s *settings) bool {
 		fmt.Fprintf(l.stderr, "%s: --ratchet: there are more findings than in the baseline: %s\n", name, strings.Join(risen, ", "))
 	}
 	return len(risen) == 0
+}
+
+// acceptedIn are the findings that the baseline took away, as entries.
+func acceptedIn(outcome *check.Outcome) (entries []check.Entry) {
+	for _, i := range outcome.Suppressed {
+		if i.By.Range.IsZero() {
+			entries = append(entries, check.NewEntry(i.Finding))
+		}
+	}
+	return entries
 }
 
 func firstOr(list []string, other string) string {
