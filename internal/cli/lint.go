@@ -76,6 +76,7 @@ func (l *lint) run(cmd *cobra.Command, paths []string) error {
 	if err := l.checkPaths(paths, commandNames(cmd.Root())); err != nil {
 		return err
 	}
+	defer l.quickStart(paths)()
 	s, err := l.settings(cmd, paths)
 	if err != nil {
 		return err
@@ -229,9 +230,6 @@ func assemble(results []*check.Result, notices []model.Notice, s *settings) *che
 // excluded, from several goroutines. A panic in f ends the run with an error, as one
 // elsewhere does.
 func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Project) *T) ([]*T, []model.Notice, error) {
-	if !slices.ContainsFunc(paths, l.isPlan) { // the reader of plans goes by rules of its own
-		defer quickStart()()
-	}
 	o := parse.Options{
 		Options: source.Options{
 			Dir: l.dir, Vars: s.vars, LookupEnv: l.lookupEnv, ProviderVersion: s.providerVersion, Tree: s.tree,

@@ -74,6 +74,7 @@ func (p *permissions) run(cmd *cobra.Command, paths []string) error {
 	if err := p.checkPaths(paths, commandNames(cmd.Root())); err != nil {
 		return err
 	}
+	defer p.quickStart(paths)()
 	s, err := p.settings(cmd, paths)
 	if err != nil {
 		return err
