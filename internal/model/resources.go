@@ -1,37 +1,22 @@
 package model
 
+import "slices"
+
 // Resources are all resource instances of the project.
 func (p *Project) Resources() []*Resource {
-	var out []*Resource
-	for _, x := range p.AsyncConfigs {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Functions {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Services {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Aliases {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Versions {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Triggers {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Roles {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Policies {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Attachments {
-		out = append(out, &x.Resource)
-	}
-	for _, x := range p.Targets {
-		out = append(out, &x.Resource)
+	return slices.Concat(
+		resources(p.AsyncConfigs), resources(p.Functions), resources(p.Services), resources(p.Aliases),
+		resources(p.Versions), resources(p.Triggers), resources(p.Roles), resources(p.Policies),
+		resources(p.Attachments), resources(p.Targets),
+	)
+}
+
+func (r *Resource) resource() *Resource { return r }
+
+func resources[T interface{ resource() *Resource }](list []T) []*Resource {
+	out := make([]*Resource, len(list))
+	for i, x := range list {
+		out[i] = x.resource()
 	}
 	return out
 }
