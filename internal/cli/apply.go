@@ -278,7 +278,7 @@ func (g *gate) find(path string, commands []string) error {
 			g.dir = g.absolute(g.source)
 		}
 	}
-	if g.configFile() == "" {
+	if !g.configured() {
 		hint := ""
 		if g.given != "" {
 			hint = ": give the directory of the plan's root module with --source"
@@ -288,21 +288,13 @@ func (g *gate) find(path string, commands []string) error {
 	return nil
 }
 
-// configFile is a file of the root module, "" if it has none. It stands for the module alone, without
-// those in directories below.
-func (g *gate) configFile() string {
+// configured reports whether there are Terraform files in the directory.
+func (g *gate) configured() bool {
 	entries, err := os.ReadDir(g.dir)
-	if err != nil {
-		return ""
-	}
-	for _, e := range entries {
-		for _, ext := range []string{".tf", ".tofu", ".tf.json", ".tofu.json"} {
-			if !e.IsDir() && strings.HasSuffix(e.Name(), ext) && !strings.HasPrefix(e.Name(), ".") {
-				return filepath.Join(g.dir, e.Name())
-			}
-		}
-	}
-	return ""
+	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool {
+		return !e.IsDir() && !strings.HasPrefix(e.Name(), ".") &&
+			slices.ContainsFunc([]string{".tf", ".tofu", ".tf.json", ".tofu.json"}, func(ext string) bool { return strings.HasSuffix(e.Name(), ext) })
+	})
 }
 
 func isBinaryPlan(file string) bool {

@@ -303,16 +303,17 @@ func TestApply(t *testing.T) {
 		if r := s.record("record.json"); len(r.Stages) != 1 || r.Outcome.Status != 1 || r.Findings[0].Rule != "FCA103" {
 			t.Errorf("%+v", r)
 		}
-		// Modules below are not those that are applied.
+		// Modules below are not those that are applied, not even if they call this one.
 		s.write(shop)
-		if err := os.MkdirAll(filepath.Join(s.dir, "other"), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(s.dir, "other", "main.tf"), []byte(strings.Replace(shop, "attempts = 1", "attempts = 9", 1)), 0o600); err != nil {
+		mkdir(t, s.dir, ".git")
+		faulty := "module \"shop\" {\n  source = \"..\"\n}\n" + strings.Replace(shop, "attempts = 1", "attempts = 9", 1)
+		if err := os.WriteFile(filepath.Join(mkdir(t, s.dir, "other"), "main.tf"), []byte(faulty), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		s.ends(0, "dry run: the plan may be applied, and nothing was applied", "--dry-run")
 		s.untouched()
+		s.write(strings.Replace(shop, "attempts = 1", "attempts = 9", 1))
+		s.ends(1, "stopped: 1 finding in the source: nothing was applied", "--dry-run")
 	})
 	run("what only the plan shows stops it", func(t *testing.T) {
 		s := newStand(t, tf, nil, "variable \"n\" {\n  type = number\n}\n"+strings.Replace(shop, "attempts = 1", "attempts = var.n", 1))

@@ -98,11 +98,12 @@ func (g *gate) stages(ctx context.Context) (string, error) {
 	return g.readBack(ctx)
 }
 
-// lintSource judges the root module, and not those in directories below it.
+// lintSource judges the root module, and not those in directories below it or that call it.
 func (g *gate) lintSource(context.Context) error {
-	l := g.lint
+	l, s := g.lint, *g.settings
 	l.source = "" // the path is no plan
-	results, notices, err := l.results([]string{g.configFile()}, g.settings)
+	s.roots = true
+	results, notices, err := l.results([]string{g.dir}, &s)
 	if err != nil {
 		return err
 	}

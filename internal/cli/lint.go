@@ -238,7 +238,7 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 			Stdin: l.stdin, Source: l.source, Alone: l.noSource, Show: l.showPlan, Shown: l.planShown, Keep: rego.Input(l.policy.input) == rego.Plan,
 		},
 	}
-	o.Concerned, o.Overlay = s.concerned, s.overlay
+	o.Concerned, o.Overlay, o.Roots = s.concerned, s.overlay, s.roots
 	progress := newProgress(l.stderr, l.quiet)
 	if progress != nil {
 		o.Progress, o.Plans.Progress = progress.Update, progress.Read

@@ -39,6 +39,7 @@ type settings struct {
 	policies        *rego.Set
 	concerned       func()            // see source.Options
 	overlay         map[string][]byte // likewise
+	roots           bool              // likewise
 	showUnknown     bool
 	providerVersion string
 	vars            []source.VarOption

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
 // A file stands for the root modules that its change may matter to, each of them once.
@@ -84,6 +86,26 @@ func TestWhatFilesConcern(t *testing.T) {
 	}
 	if ps, _ := projects(t, dir, "unrelated/main.tf"); len(problems(ps)) != 0 {
 		t.Errorf("unrelated: problems %q", problems(ps))
+	}
+}
+
+// A directory can be said to be a root module: no other is judged for it.
+func TestRoots(t *testing.T) {
+	dir := write(t, map[string]string{
+		".git/HEAD": "", "caller/main.tf": config3 + "module \"w\" {\n  source = \"../worker\"\n}\n",
+		"worker/main.tf": config3, "worker/below/main.tf": config3, "empty/README.md": "",
+	})
+	for path, want := range map[string][]string{
+		"worker": {"worker: alicloud_fcv3_async_invoke_config.a"}, "empty": nil,
+		"caller": {"caller: alicloud_fcv3_async_invoke_config.a", "caller: module.w.alicloud_fcv3_async_invoke_config.a"},
+	} {
+		ps, notices, err := Each([]string{path}, Options{Dir: dir, Roots: true}, func(p *model.Project) *model.Project { return p })
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, addresses(ps)); diff != "" || (len(notices) > 0) != (want == nil) {
+			t.Errorf("%s: notices %v (-want +got)\n%s", path, notices, diff)
+		}
 	}
 }
 

@@ -16,6 +16,9 @@ type Options struct {
 	// Tree is the absolute directory outside which nothing is read; "" derives it from
 	// each path: the git work tree around it, or the path itself where there is none.
 	Tree string
+	// Roots: each path is the directory of a root module. What lies below is not judged, nor what
+	// calls it.
+	Roots bool
 	// Overlay is read in the place of files: configuration by its real, absolute path.
 	Overlay map[string][]byte
 	// Workers bounds the modules judged at once; 0 means one per processor.

@@ -135,7 +135,7 @@ func folderOf(dir string, entries []fs.DirEntry) *folder {
 func (l *loader) walkFolders(dir string) (found []*folder, problems []model.Problem) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, []model.Problem{{Message: "cannot read the directory " + l.rel(dir) + ": " + reason(err), Range: model.Range{File: l.rel(dir)}}}
+		return nil, []model.Problem{l.unlisted(dir, err)}
 	}
 	if f := folderOf(dir, entries); len(f.files) > 0 {
 		found = append(found, f)
@@ -152,4 +152,8 @@ func (l *loader) walkFolders(dir string) (found []*folder, problems []model.Prob
 		problems = append(problems, more...)
 	}
 	return found, problems
+}
+
+func (l *loader) unlisted(dir string, err error) model.Problem {
+	return model.Problem{Message: "cannot read the directory " + l.rel(dir) + ": " + reason(err), Range: model.Range{File: l.rel(dir)}}
 }

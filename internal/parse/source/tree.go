@@ -135,6 +135,10 @@ func jobsOf(paths []string, o Options) (jobs []job, notices []model.Notice, err 
 			return nil, nil, fmt.Errorf("%s: %w", path, err)
 		case file != nil:
 			files = append(files, *file)
+		case o.Roots:
+			found, notes := rootAt(dir, path, o)
+			notices = append(notices, notes...)
+			add(found)
 		default:
 			found, notes := below(dir, path, o)
 			notices = append(notices, notes...)
@@ -175,6 +179,23 @@ func resolvePath(path string, o Options) (dir string, file *namedFile, err error
 func below(dir, path string, o Options) ([]job, []model.Notice) {
 	t := newTree(treeOf(dir, o), o)
 	t.candidates, t.problems = t.walkFolders(dir)
+	return t.named(dir, path, o)
+}
+
+// rootAt is the root module in a directory.
+func rootAt(dir, path string, o Options) ([]job, []model.Notice) {
+	t := newTree(treeOf(dir, o), o)
+	switch f, err := listFolder(dir); {
+	case err != nil:
+		t.problems = append(t.problems, t.unlisted(dir, err))
+	case len(f.files) > 0:
+		t.candidates = append(t.candidates, f)
+	}
+	return t.named(dir, path, o)
+}
+
+// named are the root modules among the candidates, for a path that names a directory.
+func (t *tree) named(dir, path string, o Options) ([]job, []model.Notice) {
 	t.add(t.candidates, o.Workers)
 	if len(t.candidates) == 0 && len(t.problems) == 0 {
 		return nil, []model.Notice{{Message: "there are no Terraform files in " + path, Range: model.Range{File: path}}}
