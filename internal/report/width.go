@@ -11,23 +11,24 @@ import (
 // Wrap breaks a paragraph into lines of at most width columns: at spaces and, for scripts that are written
 // without any, between wide characters. What is longer than a line, such as an ARN, stays whole.
 func Wrap(text string, width int) []string {
-	lines := []string{""}
+	var lines []string
+	var line strings.Builder
 	room := width
 	for text != "" {
 		var p piece
 		p, text = nextPiece(text)
-		last := &lines[len(lines)-1]
-		if *last != "" && p.gap+p.width > room {
-			lines = append(lines, "")
-			last, room = &lines[len(lines)-1], width
+		if line.Len() > 0 && p.gap+p.width > room {
+			lines = append(lines, line.String())
+			line.Reset()
+			room = width
 		} else {
-			*last += strings.Repeat(" ", p.gap)
+			line.WriteString(strings.Repeat(" ", p.gap))
 			room -= p.gap
 		}
-		*last += p.text
+		line.WriteString(p.text)
 		room -= p.width
 	}
-	return lines
+	return append(lines, line.String())
 }
 
 // piece is text that no line ends within.
@@ -45,6 +46,9 @@ func nextPiece(text string) (p piece, rest string) {
 	if i := strings.IndexFunc(rest, isSpace); i >= 0 {
 		word = rest[:i]
 	}
+	if isPlain(word) { // most are, and to ask Unicode about them is a tenth of a long report's time
+		return piece{p.gap, word, len(word)}, rest[len(word):]
+	}
 	for state := -1; len(p.text) < len(word); {
 		// UAX #14 keeps closing marks from the beginning of a line and opening ones from its end. It would
 		// also break words at hyphens and paths at slashes.
@@ -59,6 +63,16 @@ func nextPiece(text string) (p piece, rest string) {
 	}
 	p.width = uniseg.StringWidth(p.text)
 	return p, rest[len(p.text):]
+}
+
+// isPlain reports whether text has a column for each byte, and no place for a line to end.
+func isPlain(text string) bool {
+	for _, c := range []byte(text) {
+		if c < ' ' || c > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 func isWide(r rune) bool { return uniseg.StringWidth(string(r)) == 2 }
