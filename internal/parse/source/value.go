@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -82,6 +83,14 @@ func finite(bound cty.Value) *big.Float {
 
 // plain is a known value as text; collections as JSON.
 func plain(v cty.Value) string {
+	if v.Type() == cty.Number && v.IsKnown() && !v.IsNull() {
+		// The shortest decimal of a number with 512 bits takes long to find, and nearly all are small.
+		// With fewer bits than an int64 it may round one.
+		f := v.AsBigFloat()
+		if n, accuracy := f.Int64(); accuracy == big.Exact && n != 0 && f.Prec() >= 64 {
+			return strconv.FormatInt(n, 10)
+		}
+	}
 	if s, err := convert.Convert(v, cty.String); err == nil && !s.IsNull() {
 		return s.AsString()
 	}
