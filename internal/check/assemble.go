@@ -39,8 +39,11 @@ type Outcome struct {
 	// Stale are the entries of the baseline that are of no use any more, and Idle others that
 	// match no finding.
 	Stale, Idle []Entry
-	Notices     []model.Notice
-	Sources     map[string][]byte
+	// Risen are in words the rules of which there are more findings than the baseline has, as far
+	// as the run could see, by ID. What nobody wants to hear of counts, too.
+	Risen   []string
+	Notices []model.Notice
+	Sources map[string][]byte
 	// Secrets are the pieces of Sources that must not be shown. They may overlap.
 	Secrets []model.Range
 }
@@ -78,6 +81,8 @@ func Assemble(results []*Result, o Options) *Outcome {
 
 	seen := map[identity]bool{}
 	var open []Finding
+	// Where something could not be read, nobody knows what would have been found.
+	whole, undecided := true, map[subject]bool{}
 	for _, r := range results {
 		out.Summary.Configs += r.Configs
 		out.Notices = append(out.Notices, r.Notices...)
@@ -86,6 +91,12 @@ func Assemble(results []*Result, o Options) *Outcome {
 			out.Sources[file] = b
 		}
 		for _, f := range r.Findings {
+			switch {
+			case f.Rule == Undecided.ID:
+				undecided[subject{f.Subject, f.Address}] = true
+			case f.Rule == ParseError.ID || f.Rule == PolicyError.ID:
+				whole = whole && excluded(f)
+			}
 			id := identify(f)
 			if seen[id] || excluded(f) || !o.judged(f) {
 				continue
@@ -105,15 +116,14 @@ func Assemble(results []*Result, o Options) *Outcome {
 	}
 	slices.SortStableFunc(open, order)
 	accepted, idle := o.Baseline.match(open, o.Selection)
-	// Where something could not be read, nobody knows what would have been found.
-	whole := !slices.ContainsFunc(open, func(f Finding) bool { return f.Rule == ParseError.ID || f.Rule == PolicyError.ID })
 	for _, e := range idle {
-		if whole && o.Baseline.Stale(e, o.Selection) {
+		if whole && !undecided[subject{e.Rule, e.Address}] && o.Baseline.Stale(e, o.Selection) {
 			out.Stale = append(out.Stale, e)
 		} else {
 			out.Idle = append(out.Idle, e)
 		}
 	}
+	out.Risen = out.risen(open, accepted, o)
 	for i, f := range open {
 		if accepted[i] {
 			out.suppress(Suppressed{f, model.Ignore{Reason: "accepted in the baseline " + o.Baseline.File}}, o)
@@ -134,10 +144,8 @@ func Assemble(results []*Result, o Options) *Outcome {
 			}
 		}
 		for _, e := range out.Stale {
-			if !excluded(Finding{Location: model.Range{File: e.Place}}) {
-				out.add(e.complaint(o.Selection), o)
-				out.Sources[o.Baseline.File] = o.Baseline.Source
-			}
+			out.add(e.complaint(o.Selection), o)
+			out.Sources[o.Baseline.File] = o.Baseline.Source
 		}
 	}
 
@@ -149,6 +157,9 @@ func Assemble(results []*Result, o Options) *Outcome {
 
 // byFile holds ignores by the file they stand in, which is the file that they cover.
 type byFile map[string][]*ignore
+
+// subject is a rule and the resource that it is about.
+type subject struct{ rule, address string }
 
 // identity is what two findings that say the same have in common.
 type identity struct {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -77,7 +78,7 @@ func ReadBaseline(src []byte, name string) (*Baseline, error) {
 	if err := expect('{'); err != nil {
 		return fail(err)
 	}
-	version := 0
+	version, at := 0, places(src, name)
 	for d.More() {
 		key, err := d.Token()
 		if err != nil {
@@ -104,7 +105,7 @@ func ReadBaseline(src []byte, name string) (*Baseline, error) {
 				if e.Rule == "" || e.Fingerprint == "" || e.Place == "" {
 					return fail(errors.New("an entry lacks its rule, fingerprint or file"))
 				}
-				e.at = place(src, name, before+bytes.IndexByte(src[before:], '{'), int(d.InputOffset()))
+				e.at = at(before+bytes.IndexByte(src[before:], '{'), int(d.InputOffset()))
 				b.Entries = append(b.Entries, e)
 			}
 			if err := expect(']'); err != nil {
@@ -129,11 +130,20 @@ func ReadBaseline(src []byte, name string) (*Baseline, error) {
 	return b, nil
 }
 
-func place(src []byte, name string, start, end int) model.Range {
+// places returns a function that finds ranges, which must come in order.
+func places(src []byte, name string) func(start, end int) model.Range {
+	line, begins, read := 1, 0, 0
 	pos := func(offset int) model.Pos {
-		return model.Pos{Line: 1 + bytes.Count(src[:offset], []byte("\n")), Column: offset - bytes.LastIndexByte(src[:offset], '\n'), Byte: offset}
+		line += bytes.Count(src[read:offset], []byte("\n"))
+		if i := bytes.LastIndexByte(src[read:offset], '\n'); i >= 0 {
+			begins = read + i + 1
+		}
+		read = offset
+		return model.Pos{Line: line, Column: 1 + offset - begins, Byte: offset}
 	}
-	return model.Range{File: name, Start: pos(start), End: pos(end)}
+	return func(start, end int) model.Range {
+		return model.Range{File: name, Start: pos(start), End: pos(end)}
+	}
 }
 
 // WriteBaseline writes entries in a form whose changes are easy to review: sorted, one a line.
@@ -165,8 +175,8 @@ func WriteBaseline(w io.Writer, entries []Entry) error {
 	return err
 }
 
-// match tells which findings are in the baseline, and which of its entries match none. It gives each entry to one finding at most, and the other way round: first those in the same
-// file, then in the same directory, then those that have moved. An entry has moved only if its file
+// match tells which findings are in the baseline, and which of its entries match none. It gives each
+// entry to one finding at most, and the other way round: first those in the same file, then in the same directory, then those that have moved. An entry has moved only if its file
 // is no more, or what was found is known from a plan alone: else mending a fault in one
 // environment would accept the same one in another.
 func (b *Baseline) match(findings []Finding, s *Selection) (accepted []bool, idle []Entry) {
@@ -239,25 +249,26 @@ func (e Entry) complaint(s *Selection) Finding {
 	return complete(&UnusedIgnore, f)
 }
 
-// Risen compares how many entries there are of each rule with how many the baseline has, and
-// returns in words the rules that have more, by ID. Entries about files that the run does not cover
-// do not count.
-func (b *Baseline) Risen(now []Entry) (out []string) {
+// risen compares how many findings of each rule there are with how many the baseline has: those that
+// it accepts, and those that are no more. Entries of which the run cannot tell leave no room.
+func (out *Outcome) risen(open []Finding, accepted []bool, o Options) (risen []string) {
 	had, has := map[string]int{}, map[string]int{}
-	count := func(into map[string]int, entries []Entry) {
-		for _, e := range entries {
-			if b.Covers == nil || b.Covers(e.Place) {
-				into[e.Rule]++
-			}
+	for _, e := range out.Stale {
+		had[e.Rule]++
+	}
+	for i, f := range open {
+		switch {
+		case accepted[i]:
+			had[f.Rule]++
+			has[f.Rule]++
+		case Acceptable(o.Selection, f.Rule) && o.shows(f.Rule):
+			has[f.Rule]++
 		}
 	}
-	count(had, b.Entries)
-	count(has, now)
-	for id, n := range has {
-		if n > had[id] {
-			out = append(out, fmt.Sprintf("%s %d (%d in the baseline)", id, n, had[id]))
+	for _, id := range slices.Sorted(maps.Keys(has)) {
+		if has[id] > had[id] {
+			risen = append(risen, fmt.Sprintf("%s %d (%d in the baseline)", id, has[id], had[id]))
 		}
 	}
-	slices.Sort(out)
-	return out
+	return risen
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,12 +80,12 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 		s.baselineFile = b.absolute(baselineName)
 	}
 	file := s.baselineFile
-	old, err := b.readBaseline(file, paths)
+	old, err := b.readBaseline(file, paths, s)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && b.prune:
 		return fmt.Errorf("%s: there is no baseline to prune", b.relative(file))
 	case errors.Is(err, fs.ErrNotExist):
-		old = &check.Baseline{File: b.relative(file), Exists: b.exists, Covers: b.covers(paths)}
+		old = &check.Baseline{File: b.relative(file), Exists: b.exists, Covers: b.covers(paths, s)}
 	case err != nil:
 		return err
 	}
@@ -104,11 +105,9 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 			entries = append(entries, check.NewEntry(f))
 		}
 	}
-	if b.ratchet {
-		if risen := old.Risen(entries); len(risen) > 0 {
-			fmt.Fprintf(b.stderr, "%s: nothing was written, because there are more findings than before: %s\n", name, strings.Join(risen, ", "))
-			return errFindings
-		}
+	if b.ratchet && !b.prune && len(outcome.Risen) > 0 {
+		fmt.Fprintf(b.stderr, "%s: nothing was written, because there are more findings than before: %s\n", name, strings.Join(outcome.Risen, ", "))
+		return errFindings
 	}
 	entries = append(entries, outcome.Idle...)
 	gone := len(outcome.Stale)
@@ -130,7 +129,7 @@ func (l *lint) narrow(paths []string, s *settings) error {
 		return usagef("--ratchet compares with a baseline: give --baseline FILE")
 	}
 	if s.baselineFile != "" && !l.baselineLater {
-		b, err := l.readBaseline(s.baselineFile, paths)
+		b, err := l.readBaseline(s.baselineFile, paths, s)
 		if errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("%s: there is no such baseline: fcasync-lint baseline writes one", l.relative(s.baselineFile))
 		}
@@ -160,7 +159,7 @@ func (l *lint) narrow(paths []string, s *settings) error {
 
 // readBaseline reads a baseline. The files in it are relative to it, so that it can be used from
 // anywhere.
-func (l *lint) readBaseline(file string, paths []string) (*check.Baseline, error) {
+func (l *lint) readBaseline(file string, paths []string, s *settings) (*check.Baseline, error) {
 	src, err := os.ReadFile(file)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", l.relative(file), reason(err))
@@ -172,7 +171,7 @@ func (l *lint) readBaseline(file string, paths []string) (*check.Baseline, error
 	for i, e := range b.Entries {
 		b.Entries[i].Place = l.relative(filepath.Join(filepath.Dir(file), filepath.FromSlash(e.Place)))
 	}
-	b.Exists, b.Covers = l.exists, l.covers(paths)
+	b.Exists, b.Covers = l.exists, l.covers(paths, s)
 	return b, nil
 }
 
@@ -181,10 +180,16 @@ func (l *lint) exists(file string) bool {
 	return err == nil
 }
 
-// covers tells whether the paths hold a file. What only a module outside of them has is not said
-// to be gone, and neither is anything by a plan.
-func (l *lint) covers(paths []string) func(string) bool {
+// covers tells whether the paths hold a file that is judged. What only a module outside of them has
+// is not said to be gone, and neither is anything by a plan, nor what was downloaded with
+// terraform init where nothing is.
+func (l *lint) covers(paths []string, s *settings) func(string) bool {
 	return func(file string) bool {
+		for dir := file; dir != "." && dir != path.Dir(dir); dir = path.Dir(dir) {
+			if s.excluded(dir) || path.Base(dir) == ".terraform" && !l.exists(path.Join(dir, "modules", "modules.json")) {
+				return false
+			}
+		}
 		at := realPath(l.absolute(filepath.FromSlash(file)))
 		return slices.ContainsFunc(paths, func(path string) bool {
 			return !l.isPlan(path) && isDir(l.absolute(path)) && within(realPath(l.absolute(path)), at)
@@ -202,18 +207,11 @@ func (l *lint) fromDirectory(file, dir string) string {
 
 // holds reports whether there are no more findings than the baseline has, rule by rule, and says
 // of which there are.
-func (l *lint) holds(outcome *check.Outcome, s *settings) bool {
-	entries := acceptedIn(outcome)
-	for _, f := range outcome.Findings {
-		if check.Acceptable(s.selection, f.Rule) {
-			entries = append(entries, check.NewEntry(f))
-		}
+func (l *lint) holds(outcome *check.Outcome) bool {
+	if len(outcome.Risen) > 0 {
+		fmt.Fprintf(l.stderr, "%s: --ratchet: there are more findings than in the baseline: %s\n", name, strings.Join(outcome.Risen, ", "))
 	}
-	risen := s.baseline.Risen(entries)
-	if len(risen) > 0 {
-		fmt.Fprintf(l.stderr, "%s: --ratchet: there are more findings than in the baseline: %s\n", name, strings.Join(risen, ", "))
-	}
-	return len(risen) == 0
+	return len(outcome.Risen) == 0
 }
 
 // acceptedIn are the findings that the baseline took away, as entries.

@@ -96,7 +96,7 @@ func (l *lint) conclude(outcome *check.Outcome, s *settings) error {
 	if err := l.print(outcome, s); err != nil {
 		return err
 	}
-	if l.ratchet && !l.holds(outcome, s) || outcome.Failed(s.failOn) {
+	if l.ratchet && !l.holds(outcome) || outcome.Failed(s.failOn) {
 		return errFindings
 	}
 	return nil
