@@ -80,6 +80,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 	}
 
 	seen := map[identity]bool{}
+	behind := behind(results)
 	var open []Finding
 	// Where something could not be read, nobody knows what would have been found.
 	whole, undecided := true, map[subject]bool{}
@@ -102,6 +103,7 @@ func Assemble(results []*Result, o Options) *Outcome {
 				continue
 			}
 			seen[id] = true
+			f.Behind = behind[id]
 			if by := takenBy(ignores[f.Location.File], f, nil); by != nil {
 				out.suppress(Suppressed{f, by.Ignore}, o)
 			} else {
@@ -168,6 +170,19 @@ type identity struct {
 }
 
 func identify(f Finding) identity { return identity{f.Rule, f.Address, f.Message, f.Location} }
+
+// behind joins what is behind findings that several root modules have in common.
+func behind(results []*Result) map[identity][]model.Range {
+	all := map[identity][]model.Range{}
+	for _, r := range results {
+		for _, f := range r.Findings {
+			if len(f.Behind) > 0 {
+				all[identify(f)] = append(all[identify(f)], f.Behind...)
+			}
+		}
+	}
+	return all
+}
 
 // judged reports whether the rule that a finding comes from is on. For an open
 // question that is the rule that asks.

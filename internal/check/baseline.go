@@ -235,7 +235,7 @@ func isSource(file string) bool {
 // complaint is the FCA002 about an entry that is stale.
 func (e Entry) complaint(s *Selection) Finding {
 	f := Finding{
-		Address: e.Address, Location: e.at, Subject: "baseline " + e.Fingerprint,
+		Address: e.Address, Location: e.at, Subject: "baseline " + e.Fingerprint, Behind: []model.Range{{File: e.Place}},
 		Message: fmt.Sprintf("the baseline accepts a finding of %s in %s that there is no more", e.Rule, e.Place),
 		Why:     "What is accepted and not there any more leaves room for the next fault of its kind.",
 		Fix:     "Remove the entry: `fcasync-lint baseline --prune`.",

@@ -34,6 +34,9 @@ type Finding struct {
 	// Subject tells findings of one rule at one address apart in the fingerprint:
 	// "on_failure", an argument's path. It may be empty.
 	Subject string `json:"-"`
+	// Behind are places that the finding does not show and comes from all the same: the module blocks
+	// by which its resource comes to be.
+	Behind []model.Range `json:"-"`
 }
 
 // Related is another place that belongs to the argument.

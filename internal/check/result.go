@@ -50,7 +50,24 @@ func RunWith(p *model.Project, rules []*Rule, known map[any]any) *Result {
 		}
 	}
 	r.keepSources(p)
+	for i, f := range r.Findings {
+		r.Findings[i].Behind = callsOf(p, f.Address)
+	}
 	return r
+}
+
+// callsOf are the module blocks by which a resource comes to be.
+func callsOf(p *model.Project, address string) (out []model.Range) {
+	if !strings.HasPrefix(address, "module.") {
+		return nil
+	}
+	calls := model.ModuleCalls(model.WithoutKeys(address))
+	for i := range calls {
+		if at := p.Calls[strings.Join(calls[:i+1], ".")]; !at.IsZero() {
+			out = append(out, at)
+		}
+	}
+	return out
 }
 
 // keepSources takes over the files that may be shown, so that a run over thousands of

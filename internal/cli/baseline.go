@@ -17,6 +17,7 @@ import (
 	"github.com/fcasync/fcasync-lint/internal/git"
 	"github.com/fcasync/fcasync-lint/internal/lang"
 	"github.com/fcasync/fcasync-lint/internal/model"
+	"github.com/fcasync/fcasync-lint/internal/parse"
 	"github.com/fcasync/fcasync-lint/internal/report"
 )
 
@@ -141,20 +142,59 @@ func (l *lint) narrow(paths []string, s *settings) error {
 	if l.diffBase == "" {
 		return nil
 	}
-	changed, err := git.Since(l.absolute(firstOr(paths, ".")), l.diffBase)
+	changes, err := l.changes(paths)
 	if err != nil {
 		return fmt.Errorf("--diff-base %s: %w", l.diffBase, err)
 	}
+	plans := map[string]bool{"<stdin>": true}
+	for _, path := range paths {
+		if l.isPlan(path) {
+			plans[l.relative(l.absolute(path))] = true
+		}
+	}
 	s.within = func(f check.Finding) bool {
-		places := []model.Range{f.Location}
+		if f.Location.IsZero() || plans[f.Location.File] {
+			return true // it has no place in the source that could be the same as before
+		}
+		places := slices.Concat([]model.Range{f.Location}, f.Behind)
 		for _, r := range slices.Concat(f.Related, f.Flow) {
 			places = append(places, r.Location)
 		}
 		return slices.ContainsFunc(places, func(r model.Range) bool {
-			return !r.IsZero() && changed.Directory(filepath.Dir(l.absolute(filepath.FromSlash(r.File))))
+			return !r.IsZero() && slices.ContainsFunc(changes, func(c *git.Changes) bool { return c.Near(l.absolute(filepath.FromSlash(r.File))) })
 		})
 	}
 	return nil
+}
+
+// changes are those in the repositories of all paths. Of a plan it is the source that counts.
+func (l *lint) changes(paths []string) (out []*git.Changes, err error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	seen := map[string]bool{}
+	for _, path := range paths {
+		at := l.absolute(path)
+		switch {
+		case l.isPlan(path) && l.source != "":
+			at = l.absolute(l.source)
+		case path == parse.Stdin:
+			at = l.dir
+		}
+		if !isDir(at) {
+			at = filepath.Dir(at)
+		}
+		if seen[at] {
+			continue
+		}
+		seen[at] = true
+		c, err := git.Since(at, l.diffBase)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
 
 // readBaseline reads a baseline. The files in it are relative to it, so that it can be used from
@@ -222,11 +262,4 @@ func acceptedIn(outcome *check.Outcome) (entries []check.Entry) {
 		}
 	}
 	return entries
-}
-
-func firstOr(list []string, other string) string {
-	if len(list) == 0 {
-		return other
-	}
-	return list[0]
 }

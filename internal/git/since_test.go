@@ -99,7 +99,7 @@ func TestSince(t *testing.T) {
 		}
 		var got []string
 		for _, d := range directories {
-			if c.Directory(filepath.Join(r.dir, d)) {
+			if c.Near(filepath.Join(r.dir, d, "main.tf")) {
 				got = append(got, d)
 			}
 		}
@@ -107,8 +107,93 @@ func TestSince(t *testing.T) {
 			t.Errorf("from %s: %q, want %q", from, got, want)
 		}
 	}
-	if c, err := Since(r.dir, "HEAD"); err != nil || c.Directory(filepath.Join(r.dir, "committed")) || !c.Directory(filepath.Join(r.dir, "changed")) {
+	if c, err := Since(r.dir, "HEAD"); err != nil || c.Near(filepath.Join(r.dir, "committed", "main.tf")) || !c.Near(filepath.Join(r.dir, "changed", "main.tf")) {
 		t.Errorf("%+v %v", c, err)
+	}
+}
+
+// What git says only that it changed counts as a whole: submodules, and repositories that are not.
+func TestSinceOfRepositoriesInside(t *testing.T) {
+	r := newRepository(t)
+	other := &repository{t, t.TempDir()}
+	other.git("init", "-q")
+	other.commit("deep/main.tf")
+	r.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.dir, "sub/one")
+	r.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", other.dir, "sub/two")
+	r.git("config", "-f", ".gitmodules", "submodule.sub/one.ignore", "all")
+	r.commit("main.tf", "subway/main.tf")
+	one := &repository{t, filepath.Join(r.dir, "sub", "one")}
+	one.commit("deep/main.tf")
+	for _, revision := range []string{"HEAD", "HEAD~1"} { // in the work tree, and committed
+		c, err := Since(r.dir, revision)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for file, want := range map[string]bool{
+			"sub/one/deep/main.tf": true, "sub/two/deep/main.tf": false, "subway/main.tf": false, "main.tf": false,
+		} {
+			if got := c.Near(filepath.Join(r.dir, filepath.FromSlash(file))); got != want {
+				t.Errorf("%s: %s: %v, want %v", revision, file, got, want)
+			}
+		}
+		r.commit("new/main.tf")
+	}
+	inside := &repository{t, filepath.Join(r.dir, "inside")}
+	inside.write("a/main.tf")
+	inside.git("init", "-q")
+	if c, err := Since(r.dir, "HEAD"); err != nil || !c.Near(filepath.Join(inside.dir, "a", "main.tf")) {
+		t.Errorf("%+v %v", c, err)
+	}
+}
+
+// A link stands for what it leads to, too.
+func TestSinceOfLinks(t *testing.T) {
+	r := newRepository(t)
+	r.commit("shared/main.tf", "shared/other.tf", "one/own.tf", "two/own.tf")
+	for link, to := range map[string]string{"one/main.tf": "../shared/main.tf", "three": "shared"} {
+		if err := os.Symlink(to, filepath.Join(r.dir, filepath.FromSlash(link))); err != nil {
+			t.Skip("skipped: links cannot be made here:", err)
+		}
+	}
+	r.commit("README.md")
+	r.write("shared/main.tf")
+	c, err := Since(r.dir, "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]bool{"one/main.tf": true, "one/own.tf": false, "two/own.tf": false, "three/main.tf": true, "shared/other.tf": true} {
+		if got := c.Near(filepath.Join(r.dir, filepath.FromSlash(file))); got != want {
+			t.Errorf("%s: %v, want %v", file, got, want)
+		}
+	}
+}
+
+// Neither what git sets for hooks nor what its configuration says of diffs is in the way, and no program
+// is run that it names.
+func TestSinceWhateverIsSet(t *testing.T) {
+	r := newRepository(t)
+	r.commit("same/main.tf", "changed/main.tf")
+	r.write("changed/main.tf")
+	ran := filepath.Join(r.dir, "ran")
+	for key, value := range map[string]string{
+		"diff.orderFile": "nowhere", "diff.relative": "true", "diff.external": "touch " + ran, "diff.noprefix": "true",
+		"core.fsmonitor": "touch " + ran, "core.quotePath": "true", "status.showUntrackedFiles": "no", "color.ui": "always", "core.pager": "touch " + ran,
+	} {
+		r.git("config", key, value)
+	}
+	t.Setenv("GIT_DIR", filepath.Join(r.dir, ".git"))
+	t.Setenv("GIT_INDEX_FILE", filepath.Join(".git", "index"))
+	for _, from := range []string{"", "same"} {
+		c, err := Since(filepath.Join(r.dir, from), "HEAD")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.Near(filepath.Join(r.dir, "same", "main.tf")) || !c.Near(filepath.Join(r.dir, "changed", "main.tf")) {
+			t.Errorf("from %q: %+v", from, c)
+		}
+	}
+	if _, err := os.Stat(ran); err == nil {
+		t.Error("a program of the configuration ran")
 	}
 }
 
@@ -128,7 +213,7 @@ func TestSinceFails(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	outside := t.TempDir()
-	if _, err := Since(outside, "HEAD"); err == nil || !strings.Contains(err.Error(), "is in no git work tree") {
+	if _, err := Since(outside, "HEAD"); err == nil || !strings.Contains(err.Error(), "git does not take ") {
 		t.Errorf("%v", err)
 	}
 	t.Setenv("PATH", outside)

@@ -30,6 +30,8 @@ type Project struct {
 	Attachments  []*Attachment
 	Targets      []*Target
 	Imports      []*Import
+	// Calls are the module blocks, by the path of the module without instance keys: module.a.module.b.
+	Calls map[string]Range
 	// Declarations are the resource and data blocks of types whose schema is known, one
 	// per block whatever its instances.
 	Declarations []*Declaration

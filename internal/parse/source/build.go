@@ -47,7 +47,7 @@ func (c *moduleCache) project(dir string, o Options) *model.Project {
 
 // project is all that the root module comes to.
 func (e *evaluator) project() *model.Project {
-	b := &builder{evaluator: e, project: &model.Project{Root: e.name()}, mistyped: map[string][]model.Violation{}}
+	b := &builder{evaluator: e, project: &model.Project{Root: e.name(), Calls: map[string]model.Range{}}, mistyped: map[string][]model.Violation{}}
 	var modules []*module
 	declared := map[string]bool{}
 	e.walk(e.root, func(in *instance) {
@@ -57,6 +57,9 @@ func (e *evaluator) project() *model.Project {
 		b.resources(in)
 		if !declared[in.block] {
 			declared[in.block] = true
+			if in.call != nil {
+				b.project.Calls[in.block] = modelRange(in.call.rng)
+			}
 			b.declarations(in)
 		}
 	})
