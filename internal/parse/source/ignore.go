@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"time"
 
@@ -113,6 +114,8 @@ func parseIgnore(comment string, at model.Range) (ig model.Ignore, ok bool) {
 		ig.Malformed = "it has more than one " + until
 	case days == 1 && noDay != nil:
 		ig.Malformed = "what stands behind " + until + " is no day: write it as until=2027-01-31"
+	case days == 0 && slices.ContainsFunc(strings.Fields(why), func(word string) bool { return strings.HasPrefix(word, until) }):
+		ig.Malformed = until + " must stand before --: behind it is the reason, and it would hold for ever"
 	case !found || ig.Reason == "":
 		ig.Malformed = "it gives no reason"
 	}
