@@ -544,11 +544,9 @@ func (g *gate) printEnd() error {
 	for _, s := range outcome.Suppressed {
 		g.record.Ignored = append(g.record.Ignored, s.Finding)
 	}
-	if err := g.printFiles(outcome, g.settings); err != nil {
-		return err
-	}
+	failed := g.printFiles(outcome, g.settings)
 	if g.settings.stdout == "text" {
-		return nil
+		return failed
 	}
-	return g.printStdout(outcome, g.settings)
+	return errors.Join(failed, g.printStdout(outcome, g.settings))
 }

@@ -264,23 +264,22 @@ func eachProject[T any](l *lint, paths []string, s *settings, f func(*model.Proj
 	return slices.DeleteFunc(results, func(r *T) bool { return r == nil }), notices, err
 }
 
-// print writes the reports: files first, so that they are there when stdout is closed early.
+// print writes the reports: files first, so that they are there when stdout is closed early. One that
+// cannot be written does not keep the others from it.
 func (l *lint) print(outcome *check.Outcome, s *settings) error {
-	if err := l.printFiles(outcome, s); err != nil {
-		return err
-	}
-	return l.printStdout(outcome, s)
+	return errors.Join(l.printFiles(outcome, s), l.printStdout(outcome, s))
 }
 
 func (l *lint) printFiles(outcome *check.Outcome, s *settings) error {
 	r := l.report(outcome, s)
 	o := report.Options{ShowUnknown: s.showUnknown, ShowIgnored: l.includeSuppressed, Lang: s.lang}
+	var failed error
 	for _, out := range s.files {
 		if err := writeFile(l.absolute(out.file), func(w io.Writer) error { return report.Write(out.format, w, r, o) }); err != nil {
-			return fmt.Errorf("the report cannot be written to %s: %w", out.file, err)
+			failed = errors.Join(failed, fmt.Errorf("the report cannot be written to %s: %w", out.file, err))
 		}
 	}
-	return nil
+	return failed
 }
 
 // printStdout writes the report to standard output, and notices to standard error.
