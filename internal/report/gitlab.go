@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"path"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 )
@@ -41,17 +42,10 @@ func writeGitLab(w io.Writer, r *Report, o Options) error {
 	regions := newRegions(r.Sources)
 	seen := map[string]int{}
 	for _, f := range r.Findings {
-		// GitLab drops all but one of those that share a fingerprint, and all that have no place.
-		seen[f.Fingerprint]++
-		fingerprint := f.Fingerprint
-		if n := seen[f.Fingerprint]; n > 1 {
-			sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", f.Fingerprint, n))
-			fingerprint = hex.EncodeToString(sum[:12])
-		}
 		description := f.Rule + ": " + Clean(f.Message)
 		file, ok := repositoryPath(r.Prefix, f.Location.File)
 		if !ok {
-			file = r.Tool.Name
+			file = r.Tool.Name // GitLab drops those that have no place
 			if !f.Location.IsZero() {
 				description += " (" + place(f.Location) + ")"
 			}
@@ -61,11 +55,16 @@ func writeGitLab(w io.Writer, r *Report, o Options) error {
 			region := regions.of(f.Location)
 			at = gitlabLines{region.startLine, region.endLine}
 		}
+		// GitLab drops all but one of those that share a fingerprint. The same resource in another root
+		// module must not take that of one that was there before: it would pass for known.
+		key := f.Fingerprint + "\x00" + path.Dir(file)
+		seen[key]++
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
 		issues = append(issues, gitlabIssue{
 			Type: "issue", CheckName: f.Rule + "/" + f.Name, Description: description,
 			Content: gitlabContent{markdownBody(f, o.Lang)}, Categories: []string{"Bug Risk"},
 			Severity:    map[check.Severity]string{check.Error: "critical", check.Warning: "minor"}[f.Severity],
-			Fingerprint: fingerprint, Location: gitlabLocation{file, at},
+			Fingerprint: hex.EncodeToString(sum[:12]), Location: gitlabLocation{file, at},
 		})
 		if last := &issues[len(issues)-1]; last.Severity == "" {
 			last.Severity = "info"

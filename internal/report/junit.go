@@ -44,10 +44,15 @@ func writeJUnit(w io.Writer, r *Report, o Options) error {
 	out := junitSuites{Name: r.Tool.Name}
 	for _, g := range byFile(r) {
 		suite := junitSuite{Name: g.file}
+		named := map[string]int{}
 		for _, f := range g.findings {
 			c := junitCase{Name: Clean(f.Rule) + " " + Clean(f.Name), ClassName: g.file}
 			if f.Address != "" {
 				c.Name += ": " + Clean(f.Address)
+			}
+			// GitLab drops all but one test of a suite that have the same name.
+			if named[c.Name]++; named[c.Name] > 1 {
+				c.Name += fmt.Sprintf(" (%d)", named[c.Name])
 			}
 			text := plainText(f, o.Lang)
 			if !f.Location.IsZero() {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -121,7 +122,12 @@ func markdownProse(text string) string {
 	for _, l := range strings.Split(cleanLines(text), "\n") {
 		switch {
 		case isFence(l):
-			fenced = !fenced
+			// As simple as can be: what is longer, or has words behind it, ends nothing that another began.
+			if fenced = !fenced; fenced {
+				l = "```" + codeLanguage.FindString(strings.TrimLeft(l, " `"))
+			} else {
+				l = "```"
+			}
 		case !fenced:
 			l = markdownSpans(l)
 		}
@@ -133,11 +139,13 @@ func markdownProse(text string) string {
 	return strings.Join(out, "\n")
 }
 
+var codeLanguage = regexp.MustCompile(`^[a-z]*`)
+
 // markdownSpans is a line whose code spans stay.
 func markdownSpans(l string) string {
 	pieces := strings.Split(l, "`")
-	if len(pieces)%2 == 0 {
-		return markdownText(l) // a backquote without its end
+	if len(pieces)%2 == 0 || strings.Contains(l, "``") {
+		return markdownText(l) // a backquote without its end, or several in the place of one
 	}
 	for i := range pieces {
 		if i%2 == 0 {

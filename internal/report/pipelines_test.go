@@ -86,6 +86,45 @@ func TestGitLabIssues(t *testing.T) {
 	}
 }
 
+// What was there before keeps its fingerprint when the same comes up in another root module before it.
+func TestGitLabFingerprintsStay(t *testing.T) {
+	prints := func(files ...string) map[string]string {
+		var findings []check.Finding
+		for _, file := range files {
+			findings = append(findings, finding(ruleEmpty, "a.x", "destination_config is empty", model.Range{File: file, Start: model.Pos{Line: 1}}))
+		}
+		var issues []gitlabIssue
+		if err := json.Unmarshal([]byte(written(t, "gitlab", report(nil, 1, findings...))), &issues); err != nil {
+			t.Fatal(err)
+		}
+		out := map[string]string{}
+		for _, i := range issues {
+			out[i.Location.Path] = i.Fingerprint
+		}
+		return out
+	}
+	before, after := prints("dev/main.tf", "prod/main.tf"), prints("copy/main.tf", "dev/main.tf", "prod/other.tf")
+	if before["dev/main.tf"] != after["dev/main.tf"] || before["prod/main.tf"] != after["prod/other.tf"] || after["copy/main.tf"] == before["dev/main.tf"] {
+		t.Errorf("%v, then %v", before, after)
+	}
+}
+
+// No two tests of a suite have the same name: GitLab takes them for one.
+func TestJUnitNames(t *testing.T) {
+	f := finding(ruleEmpty, "a.x", "destination_config is empty", model.Range{File: "main.tf"})
+	var suites junitSuites
+	if err := xml.Unmarshal([]byte(written(t, "junit", report(nil, 1, f, f, f))), &suites); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, c := range suites.Suites[0].Cases {
+		names = append(names, c.Name)
+	}
+	if got, want := strings.Join(names, "|"), "FCA101 destination-config-empty: a.x|FCA101 destination-config-empty: a.x (2)|FCA101 destination-config-empty: a.x (3)"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // What a reader of XML gets is what was found.
 func TestXMLReports(t *testing.T) {
 	for _, c := range append(cases(t), testCase{name: "hostile", report: report(nil, 1, hostile())}) {
@@ -134,6 +173,18 @@ func TestMarkdownIsText(t *testing.T) {
 	}
 	if strings.Count(out, "```")%2 != 0 || strings.Count(out, "\n| error ") != 1 {
 		t.Error(out)
+	}
+	// Texts that would have a reader of markdown see the end of code elsewhere than this program does.
+	for text, want := range map[string]string{
+		"```\n```js\n```\n@all":            "```\n```\n```\n@all\n```",
+		"````hcl evil=1\n@all\n````\n@all": "```hcl\n@all\n```\n&#64;all",
+		"   ```\n@all":                     "```\n@all\n```",
+		"`` ` `` @all `` ` ``":             "\\`\\` \\` \\`\\` &#64;all \\`\\` \\` \\`\\`",
+		"use `@all`, @all":                 "use `@all`, &#64;all",
+	} {
+		if got := markdownProse(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }
 
