@@ -113,7 +113,7 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 	entries = append(entries, outcome.Idle...)
 	gone := len(outcome.Stale)
 	for i := range entries {
-		entries[i].Place = b.fromDirectory(entries[i].Place, filepath.Dir(file))
+		entries[i].Place = b.fromDirectory(entries[i].Place, b.seenFrom(filepath.Dir(file)))
 	}
 	if err := writeFile(file, func(w io.Writer) error { return check.WriteBaseline(w, entries) }); err != nil {
 		return fmt.Errorf("the baseline cannot be written to %s: %w", b.relative(file), err)
@@ -208,8 +208,13 @@ func (l *lint) readBaseline(file string, paths []string, s *settings) (*check.Ba
 	if err != nil {
 		return nil, err
 	}
+	base := l.seenFrom(filepath.Dir(file))
 	for i, e := range b.Entries {
-		b.Entries[i].Place = l.relative(filepath.Join(filepath.Dir(file), filepath.FromSlash(e.Place)))
+		if at := filepath.FromSlash(e.Place); filepath.IsAbs(at) { // on another drive
+			b.Entries[i].Place = l.relative(at)
+		} else {
+			b.Entries[i].Place = l.relative(filepath.Join(base, at))
+		}
 	}
 	b.Exists, b.Covers = l.exists, l.covers(paths, s)
 	return b, nil
@@ -235,6 +240,15 @@ func (l *lint) covers(paths []string, s *settings) func(string) bool {
 			return !l.isPlan(path) && isDir(l.absolute(path)) && within(realPath(l.absolute(path)), at)
 		})
 	}
+}
+
+// seenFrom is a directory in the words of the working directory: links above both of them, by which one
+// may be named and the other not, do not count.
+func (l *lint) seenFrom(dir string) string {
+	if rel, err := filepath.Rel(realPath(l.dir), realPath(dir)); err == nil {
+		return filepath.Join(l.dir, rel)
+	}
+	return dir
 }
 
 // fromDirectory makes a file that is relative to the working directory relative to another one.
