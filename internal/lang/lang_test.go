@@ -174,3 +174,25 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// One thing has one name: that of Alibaba Cloud's own pages, where they have one.
+func TestTerms(t *testing.T) {
+	entries, err := files.ReadDir("zh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		src, err := files.ReadFile(path.Join("zh", e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for wrong, right := range map[string]string{
+			"存活时间": "存活时长", "帐号": "账号", "区域": "地域", "消息服务": "轻量消息队列（原 MNS）", "调用目标": "目标", "权限政策": "权限策略",
+			"限定符": "qualifier", "有状态": "任务模式", "承担": "扮演", "死信目标": "失败目标", "供应商": "云厂商", "附加策略": "绑定权限策略",
+		} {
+			if strings.Contains(string(src), wrong) {
+				t.Errorf("zh/%s: %s is called %s", e.Name(), wrong, right)
+			}
+		}
+	}
+}

@@ -278,6 +278,19 @@ func place(r model.Range) string {
 	return fmt.Sprintf("%s:%d:%d", Clean(r.File), r.Start.Line, r.Start.Column)
 }
 
+// origin says where the provider version comes from. Flags, and what is counted, are said as they are.
+func origin(l *lang.Language, from string) string {
+	switch from {
+	case "lock file":
+		return l.Say("lock file")
+	case "version constraint":
+		return l.Say("version constraint")
+	case "newest known version":
+		return l.Say("newest known version")
+	}
+	return from
+}
+
 // summary prints the last line: counts, what was looked at and by which version.
 func (p *printer) summary(r *Report, o Options) {
 	s, l := r.Summary, p.lang
@@ -326,7 +339,7 @@ func (p *printer) summary(r *Report, o Options) {
 		fmt.Fprintf(p, l.Say(" (%s)"), strings.Join(besides, l.Say("; ")))
 	}
 	p.WriteString(l.Say("."))
-	if v, from := Clean(r.Provider.Version), Clean(r.Provider.From); v != "" && from != "" {
+	if v, from := Clean(r.Provider.Version), Clean(origin(l, r.Provider.From)); v != "" && from != "" {
 		fmt.Fprintf(p, l.Say(" Provider %s (%s)."), v, from)
 	} else if v+from != "" {
 		fmt.Fprintf(p, l.Say(" Provider: %s."), v+from)
