@@ -9,14 +9,15 @@ import (
 )
 
 // Wrap breaks a paragraph into lines of at most width columns: at spaces and, for scripts that are written
-// without any, between wide characters. What is longer than a line, such as an ARN, stays whole.
+// without any, between wide characters. What is longer than a line, such as an ARN, stays whole, and so
+// does code between backticks that fits on a line: somebody may want to copy it.
 func Wrap(text string, width int) []string {
 	var lines []string
 	var line strings.Builder
 	room := width
 	for text != "" {
 		var p piece
-		p, text = nextPiece(text)
+		p, text = nextPiece(text, width)
 		if line.Len() > 0 && p.gap+p.width > room {
 			lines = append(lines, line.String())
 			line.Reset()
@@ -38,14 +39,11 @@ type piece struct {
 	width int // in columns
 }
 
-// nextPiece takes a piece off the beginning of text.
-func nextPiece(text string) (p piece, rest string) {
+// nextPiece takes a piece off the beginning of text, for lines of a width.
+func nextPiece(text string, width int) (p piece, rest string) {
 	rest = strings.TrimLeftFunc(text, isSpace)
 	p.gap = utf8.RuneCountInString(text[:len(text)-len(rest)])
-	word := rest
-	if i := strings.IndexFunc(rest, isSpace); i >= 0 {
-		word = rest[:i]
-	}
+	word := rest[:wordEnd(rest, width)]
 	if isPlain(word) { // most are, and to ask Unicode about them is a tenth of a long report's time
 		return piece{p.gap, word, len(word)}, rest[len(word):]
 	}
@@ -65,7 +63,24 @@ func nextPiece(text string) (p piece, rest string) {
 	return p, rest[len(p.text):]
 }
 
-// isPlain reports whether text has a column for each byte, and no place for a line to end.
+// wordEnd is where the first space is, but for those in code that fits on a line.
+func wordEnd(text string, width int) int {
+	for end := 0; ; {
+		i := strings.IndexFunc(text[end:], func(r rune) bool { return r == '`' || isSpace(r) })
+		if i < 0 {
+			return len(text)
+		}
+		if end += i; text[end] != '`' {
+			return end
+		}
+		end++
+		if i = strings.IndexByte(text[end:], '`'); i >= 0 && uniseg.StringWidth(text[end:end+i]) < width {
+			end += i + 1
+		}
+	}
+}
+
+// isPlain reports whether text has a column for each byte, and no wide character that a line could end at.
 func isPlain(text string) bool {
 	for _, c := range []byte(text) {
 		if c < ' ' || c > '~' {

@@ -26,6 +26,9 @@ func TestWrap(t *testing.T) {
 		{"函数计算的（默认）值", 12, []string{"函数计算的", "（默认）值"}},
 		{"在 `destination_config` 中，写明 `on_failure`。", 24, []string{"在 `destination_config`", "中，写明 `on_failure`。"}},
 		{"路径 `acs:mns:*:*:/queues/dead` 不变", 12, []string{"路径", "`acs:mns:*:*:/queues/dead`", "不变"}},
+		{"write `a = 1` or (`b c`), not `a b c d e f g`", 12, []string{"write", "`a = 1` or", "(`b c`), not", "`a b c d e f", "g`"}},
+		{"写成 `a = 1`，而不是 `b`", 10, []string{"写成", "`a = 1`，", "而不是 `b`"}},
+		{"a ` is ` no `", 6, []string{"a", "` is `", "no `"}},
 		{"the 漢字漢字 of it", 8, []string{"the 漢字", "漢字 of", "it"}},
 	} {
 		if diff := cmp.Diff(c.want, Wrap(c.text, c.width)); diff != "" {
