@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/hcl/v2/hclparse"
 )
 
 // block is a fenced block of a markdown page.
@@ -26,8 +28,9 @@ func blocks(page string) []block {
 	var out []block
 	var open *block
 	before := ""
+	indent := "" // of the open block, which may stand in a list
 	for i, line := range strings.Split(page, "\n") {
-		language, fence := strings.CutPrefix(line, "```")
+		language, fence := strings.CutPrefix(strings.TrimLeft(line, " "), "```")
 		switch {
 		case fence && open == nil:
 			file := strings.TrimSuffix(strings.TrimPrefix(before, "<!-- file: "), " -->")
@@ -35,11 +38,12 @@ func blocks(page string) []block {
 				file = ""
 			}
 			open = &block{line: i + 2, language: language, file: file}
+			indent, _, _ = strings.Cut(line, "```")
 		case fence:
 			out = append(out, *open)
 			open = nil
 		case open != nil:
-			open.content = append(open.content, line)
+			open.content = append(open.content, strings.TrimPrefix(line, indent))
 		}
 		before = line
 	}
@@ -67,6 +71,8 @@ func pages(t *testing.T) []string {
 // understood, and those of `console` blocks print what stands below them, where a line
 // "..." stands for any lines. They run in a directory with the examples and with the
 // files that the page shows under a name; those of the repository are shown as they are.
+// No block is passed over: commands in pipelines and in `text` blocks run with a plan in
+// the place of Terraform's, settings and code without a name are read.
 func TestWhatPagesShow(t *testing.T) {
 	inRoot(t)
 	top := root(t)
@@ -90,16 +96,14 @@ func TestWhatPagesShow(t *testing.T) {
 						t.Errorf("%s:%d: %s is not what the page shows (-shown +there):\n%s", page, b.line, b.file, cmp.Diff(shown, string(there)))
 					}
 					writeFile(t, b.file, []byte(shown))
-				case b.language == "sh":
-					for i, line := range b.content {
-						if args, ok := commandLine(line); ok {
-							if r := run(args...); r.status > 1 || strings.Contains(r.stdout, "error[FCA004]") {
-								t.Errorf("%s:%d: %s: status %d: %s", page, b.line+i, line, r.status, r.stderr+r.stdout)
-							}
-						}
-					}
 				case b.language == "console":
 					console(t, page, b)
+				case b.language == "sh" || b.language == "text":
+					for i, line := range b.content {
+						script(t, fmt.Sprintf("%s:%d", page, b.line+i), b.language, line)
+					}
+				default:
+					unnamed(t, page, b)
 				}
 			}
 		})
@@ -135,6 +139,91 @@ func console(t *testing.T, page string, b block) {
 			t.Errorf("%s: %s prints (-shown +printed):\n%s", where, command,
 				cmp.Diff(strings.Join(b.content[from:i], "\n")+"\n", got))
 		}
+	}
+}
+
+// others are programs whose commands are shown and not run here, and why.
+var others = map[string]string{
+	"#":         "a comment",
+	"terraform": "needs the provider and an account; what follows it is given a plan",
+	"git":       "needs a remote",
+	"docker":    "needs an image",
+	"curl":      "runs in the test of fakecloud",
+	"export":    "the test of fakecloud sets what it needs",
+	"go":        "runs in CI, as TestTheFirstCommand, or when there is a release",
+	".ci/run":   "runs this",
+}
+
+// script runs the commands of the program in a line of shell.
+func script(t *testing.T, where, language, line string) {
+	t.Helper()
+	line, _, _ = strings.Cut(line, " > ")
+	for _, command := range regexp.MustCompile(` \| | && `).Split(line, -1) {
+		args, ours := commandLine(command)
+		if program, _, _ := strings.Cut(command, " "); !ours {
+			if language == "sh" && others[program] == "" {
+				t.Errorf("%s: nobody runs %s", where, command)
+			}
+			continue
+		}
+		args, runs := offline(args)
+		if !runs {
+			end := slices.Index(append(args, "--"), "--")
+			args = slices.Insert(args, end, "--help") // flags are read all the same
+		}
+		if r := run(args...); r.status > 1 || strings.Contains(r.stdout, "error[FCA004]") {
+			t.Errorf("%s: %s: status %d: %s", where, line, r.status, r.stderr+r.stdout)
+		}
+	}
+}
+
+// offline puts a plan, and its source, in the place of those that terraform would have made. It
+// reports whether the command then runs: those that ask an account or a remote do not.
+func offline(args []string) ([]string, bool) {
+	const source = "testdata/plans/fc3-update"
+	args = slices.Clone(args)
+	planned := false
+	for i, a := range args {
+		if slices.Contains([]string{"-", "tfplan", "plan.json", "infra/plan.json", `"$SHOWFILE"`}, a) {
+			args[i], planned = source+"/plan.json", true
+		}
+	}
+	for i, a := range args {
+		if planned && i > 0 && args[i-1] == "--source" && (a == "." || a == "infra") {
+			args[i] = source
+		}
+	}
+	for _, a := range args {
+		if a == "verify" || a == "apply" || a == "--diff-base" {
+			return args, false
+		}
+	}
+	return args, true
+}
+
+// unnamed reads a block that the page gives no name.
+func unnamed(t *testing.T, page string, b block) {
+	t.Helper()
+	where, text := fmt.Sprintf("%s:%d", page, b.line), strings.Join(b.content, "\n")+"\n"
+	switch b.language {
+	case "hcl": // settings
+		writeFile(t, "unnamed.hcl", []byte(text))
+		if r := run("--config", "unnamed.hcl", "examples/orders-fc3"); r.status > 1 || strings.Contains(r.stdout, "error[FCA004]") {
+			t.Errorf("%s: %s", where, r.stderr+r.stdout)
+		}
+	case "terraform":
+		if _, diags := hclparse.NewParser().ParseHCL([]byte(text), where); diags.HasErrors() {
+			t.Error(diags)
+		}
+	case "json":
+		if !json.Valid([]byte(text)) {
+			t.Errorf("%s: it is no JSON", where)
+		}
+	case "yaml":
+		readYAML(t, where, []byte(text), new(any))
+	case "": // a drawing
+	default:
+		t.Errorf("%s: a block of %s has no name, and nobody reads it", where, b.language)
 	}
 }
 
@@ -201,11 +290,17 @@ func TestLinks(t *testing.T) {
 	inRoot(t)
 	link := regexp.MustCompile(`\]\(([^)\s]+)\)`)
 	all := pages(t)
-	rules, err := filepath.Glob("docs/rules/*.md")
-	if err != nil {
-		t.Fatal(err)
+	for _, pattern := range []string{"docs/rules/*.md", "docs/rules/*/*.md"} {
+		rules, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(rules) < 60 {
+			t.Errorf("%s: only %d pages", pattern, len(rules))
+		}
+		all = append(all, rules...)
 	}
-	for _, page := range append(all, rules...) {
+	for _, page := range all {
 		content, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -240,8 +335,9 @@ func anchors(t *testing.T, page string) []string {
 		t.Fatal(err)
 	}
 	var out []string
-	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(string(content), -1) {
-		name := regexp.MustCompile(`[^a-z0-9 _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
+	prose := regexp.MustCompile("(?ms)^```.*?^```").ReplaceAllString(string(content), "")
+	for _, m := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(prose, -1) {
+		name := regexp.MustCompile(`[^\p{L}\p{N} _-]`).ReplaceAllString(strings.ToLower(m[1]), "")
 		out = append(out, strings.ReplaceAll(name, " ", "-"))
 	}
 	return out

@@ -27,9 +27,9 @@ func TestRecipes(t *testing.T) {
 	}
 
 	given := regexp.MustCompile(`^ {10}([a-z-]+): `)
-	command := regexp.MustCompile(`(?:^|[ "/])fcasync-lint"? ((?:lint )?--.*)$`)
+	command := regexp.MustCompile(`(?:^|[ "/])fcasync-lint(?:@latest)?"? ((?:lint )?--.*)$`)
 	commands := 0
-	for _, page := range []string{"docs/ci.md", "docs/pre-commit.md"} {
+	for _, page := range []string{"README.md", "docs/ci.md", "docs/output.md", "docs/plans.md", "docs/pre-commit.md"} {
 		content, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
@@ -59,11 +59,8 @@ func TestRecipes(t *testing.T) {
 					if name := given.FindStringSubmatch(line)[1]; a.Inputs[name].Description == "" {
 						t.Errorf("%s:%d: the action has no input %s", page, b.line+i, name)
 					}
-				case m != nil && b.language != "console":
-					args := strings.Fields(strings.NewReplacer(
-						`"$SHOWFILE"`, "testdata/plans/fc3-update/plan.json", "infra/plan.json", "testdata/plans/fc3-update/plan.json",
-						"--source infra", "--source testdata/plans/fc3-update", "--source .", "--source testdata/plans/fc3-update",
-					).Replace(m[1]))
+				case m != nil && (b.language == "yaml" || b.language == "groovy" || b.language == "text"):
+					args, _ := offline(strings.Fields(m[1]))
 					commands++
 					if r := run(args...); r.status > 1 {
 						t.Errorf("%s:%d: %q: status %d: %s", page, b.line+i, args, r.status, r.stderr)
