@@ -44,7 +44,7 @@ Exit status: 0 nothing at or above --fail-on was found, 1 something was, 2 the r
 itself failed.
 
 Settings can stand in a file .fcasync-lint.hcl in the linted directory or above it;
-flags go before it. RULE is an ID (FCA103), a name (retry-attempts-range) or the
+flags win over it. RULE is an ID (FCA103), a name (retry-attempts-range) or the
 beginning of one (FCA2*, FCA2xx, destination-*). Of contradicting settings the more
 specific one holds: --disable '*' --enable FCA103 leaves one rule on.`,
 		Example: `  fcasync-lint

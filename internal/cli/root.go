@@ -19,8 +19,9 @@ func (a *app) rootCommand() *cobra.Command {
 		Long: `fcasync-lint answers one question about Terraform code for Alibaba Cloud Function
 Compute: will asynchronous invocation work once this is applied?
 
-It reads Terraform source offline and without providers. The word lint can be left
-out: "fcasync-lint [FLAGS] [PATH...]" lints.`,
+It reads Terraform source and plans, offline and without providers; only verify and
+apply ask the account. The word lint can be left out: "fcasync-lint [FLAGS] [PATH...]"
+lints.`,
 		Example: `  fcasync-lint                      lint the current directory and all root modules below it
   fcasync-lint -f json infra        lint infra, report as JSON
   fcasync-lint lint --help          the flags of lint

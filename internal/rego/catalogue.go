@@ -216,7 +216,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 			Doc: check.Doc{
 				Title: "The provider sends 2 retries",
 				Why:   "Where `maximum_retry_attempts` is left out, the provider sends 2. The API's own default, and what the documentation of Function Compute and its console speak of, is 3. So the config changes the number of retries without saying so, and moving to the FC3 resource, which sends nothing, changes it back.",
-				Fix:   "Write the number that is meant: `maximum_retry_attempts = 2` changes nothing.",
+				Fix:   "Write the number that is meant; `maximum_retry_attempts = 2` keeps what is sent now.",
 				Bad: []check.Example{
 					{Title: "No number of retries", Source: `resource "alicloud_fc_function_async_invoke_config" "orders" {
   service_name                 = "shop"

@@ -13,7 +13,7 @@
 #   since: 0.1.0
 #   precision: very-high
 #   fix: |-
-#     Write the number that is meant: `maximum_retry_attempts = 2` changes nothing.
+#     Write the number that is meant; `maximum_retry_attempts = 2` keeps what is sent now.
 #   bad:
 #     - title: No number of retries
 #       source: |

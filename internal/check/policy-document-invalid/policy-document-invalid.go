@@ -19,7 +19,7 @@ var Rule = check.Rule{
 	Severity: check.Error,
 	Doc: check.Doc{
 		Title: "A policy document that RAM does not accept",
-		Why: `The provider checks only that a policy document is JSON. RAM refuses what breaks its grammar, and the apply fails: Version has to be "1", Effect Allow or Deny; a statement needs Action or NotAction, but not both, and in a policy a Resource; a Principal belongs into the trust policy of a role only; conditions have known operators; and a document has at most 6144 characters.
+		Why: `The provider checks only that a policy document is JSON. RAM refuses what breaks its grammar, and the apply fails: Version has to be "1", Effect Allow or Deny; a statement needs Action or NotAction, but not both, and in a policy a Resource; a Principal belongs in the trust policy of a role only; conditions have known operators; and a document has at most 6144 characters.
 
 Policies that were written for another cloud look alike, but are not.`,
 		Fix: "Correct the document as the message says.",

@@ -18,7 +18,7 @@ var Rule = check.Rule{
 	Severity: check.Warning,
 	Doc: check.Doc{
 		Title: "0 retries are dropped on create",
-		Why: "Older providers take 0 retries for not set when they create the config, and do not send them: the function is retried after all, with the server's default. A function that must not run twice for one event does.\n\n" +
+		Why: "When older providers create the config, they take 0 retries for \"not set\" and do not send them: events are retried after all, as often as the server's default says. A function that must not run twice for one event may then run twice.\n\n" +
 			"FC2: before 1.203.0. FC3: 1.228.0 to 1.232.0.",
 		Fix: "Use a newer provider: `version = \">= 1.203.0\"` for FC2, `version = \">= 1.233.0\"` for FC3.",
 		Bad: []check.Example{{
