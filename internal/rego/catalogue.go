@@ -101,7 +101,7 @@ resource "alicloud_fc_function_async_invoke_config" "orders" {
 				},
 				Since:      "0.1.0",
 				Precision:  "high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/policies-and-sample-policies", "https://www.alibabacloud.com/help/en/ram/user-guide/grant-the-least-privilege"},
+				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/policies-and-sample-policies", "https://help.aliyun.com/en/ram/policy-elements"},
 			}}},
 		{dir: "failure-destination-missing", pkg: "fcasync.policies.failure_destination_missing", verbs: []string{"warn", "undecided"}, rule: check.Rule{
 			ID:       "FCA601",
@@ -133,7 +133,7 @@ resource "alicloud_fc_function_async_invoke_config" "orders" {
 				},
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/result-callback"},
 			}}},
 		{dir: "events-lost-on-first-error", pkg: "fcasync.policies.events_lost_on_first_error", verbs: []string{"warn", "undecided"}, rule: check.Rule{
 			ID:       "FCA602",
@@ -165,7 +165,7 @@ resource "alicloud_fc_function_async_invoke_config" "orders" {
 				},
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/retry-policy"},
 			}}},
 		{dir: "event-age-too-short", pkg: "fcasync.policies.event_age_too_short", verbs: []string{"warn", "undecided"}, rule: check.Rule{
 			ID:       "FCA603",
@@ -207,7 +207,7 @@ resource "alicloud_fcv3_async_invoke_config" "orders" {
 				},
 				Since:      "0.1.0",
 				Precision:  "high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/retry-policy"},
 			}}},
 		{dir: "retries-defaulted", pkg: "fcasync.policies.retries_defaulted", verbs: []string{"info", "undecided"}, rule: check.Rule{
 			ID:       "FCA604",
@@ -273,7 +273,7 @@ Another function takes 128 KB.`,
 				},
 				Since:      "0.1.0",
 				Precision:  "medium",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/result-callback"},
 			}}},
 		{dir: "allowed-destination-accounts", pkg: "fcasync.policies.allowed_destination_accounts", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.allowed_destination_accounts.accounts"}, rule: check.Rule{
 			ID:       "policy.allowed-destination-accounts",
@@ -317,7 +317,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/result-callback"},
 			}}},
 		{dir: "allowed-destination-kinds", pkg: "fcasync.policies.allowed_destination_kinds", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.allowed_destination_kinds.kinds"}, rule: check.Rule{
 			ID:       "policy.allowed-destination-kinds",
@@ -359,7 +359,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/result-callback"},
 			}}},
 		{dir: "allowed-destination-regions", pkg: "fcasync.policies.allowed_destination_regions", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.allowed_destination_regions.regions"}, rule: check.Rule{
 			ID:       "policy.allowed-destination-regions",
@@ -403,7 +403,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/result-callback"},
 			}}},
 		{dir: "function-naming", pkg: "fcasync.policies.function_naming", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.function_naming.pattern"}, rule: check.Rule{
 			ID:       "policy.function-naming",
@@ -436,7 +436,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits"},
+				References: []string{"https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/fcv3_function"},
 			}}},
 		{dir: "maximum-retries", pkg: "fcasync.policies.maximum_retries", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.maximum_retries.most"}, rule: check.Rule{
 			ID:       "policy.maximum-retries",
@@ -476,7 +476,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/retry-policy"},
 			}}},
 		{dir: "required-failure-destination", pkg: "fcasync.policies.required_failure_destination", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.required_failure_destination.environments"}, rule: check.Rule{
 			ID:       "policy.required-failure-destination",
@@ -532,7 +532,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback"},
+				References: []string{"https://www.alibabacloud.com/help/en/fc/user-guide/result-callback"},
 			}}},
 		{dir: "required-task-mode", pkg: "fcasync.policies.required_task_mode", verbs: []string{"deny", "undecided"}, requires: []string{"fcasync.required_task_mode.functions"}, rule: check.Rule{
 			ID:       "policy.required-task-mode",
@@ -570,7 +570,7 @@ policy_data = {
 }`,
 				Since:      "0.1.0",
 				Precision:  "very-high",
-				References: []string{"https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/asynchronous-task-management"},
+				References: []string{"https://help.aliyun.com/en/functioncompute/fc/user-guide/asynchronous-task"},
 			}}},
 	}
 }

@@ -7,7 +7,7 @@
 #
 #   A destination that is not known before apply is not reported.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/result-callback
 # custom:
 #   id: policy.allowed-destination-kinds
 #   name: allowed-destination-kinds

@@ -8,7 +8,7 @@
 #   The timeout of an FC 2.0 function that does not set one is 3 seconds. That of an FC 3.0 function is then not
 #   known, and nothing is said.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/retry-policy
 # custom:
 #   id: FCA603
 #   name: event-age-too-short

@@ -5,7 +5,7 @@
 #   timeout or a deployment that is just going on. Without an `on_failure` destination nothing tells that there
 #   was such an event.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/retry-policy
 # custom:
 #   id: FCA602
 #   name: events-lost-on-first-error

@@ -8,7 +8,7 @@
 #   The config sets something beside names and qualifier, so somebody cared about asynchronous invocation, but
 #   it does not say what becomes of events that fail. A config that sets nothing is not reported.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/result-callback
 # custom:
 #   id: FCA601
 #   name: failure-destination-missing

@@ -6,7 +6,7 @@
 #
 #   A name that is not known before apply is not reported.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/product-overview/limits
+#   - ref: https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/fcv3_function
 # custom:
 #   id: policy.function-naming
 #   name: function-naming

@@ -7,7 +7,7 @@
 #   What counts is also what happens where nothing is written: the provider sends 2 for FC 2.0, and the API takes 3
 #   for FC 3.0. A number that is not known before apply is not reported.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/retry-policy
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/retry-policy
 # custom:
 #   id: policy.maximum-retries
 #   name: maximum-retries

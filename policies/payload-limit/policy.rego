@@ -7,7 +7,7 @@
 #
 #   Another function takes 128 KB.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/result-callback
 # custom:
 #   id: FCA605
 #   name: payload-limit

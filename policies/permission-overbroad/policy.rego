@@ -6,7 +6,7 @@
 #   more. A delivery needs one action on one resource.
 # related_resources:
 #   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/policies-and-sample-policies
-#   - ref: https://www.alibabacloud.com/help/en/ram/user-guide/grant-the-least-privilege
+#   - ref: https://help.aliyun.com/en/ram/policy-elements
 # custom:
 #   id: FCA306
 #   name: permission-overbroad

@@ -7,7 +7,7 @@
 #
 #   Other than FCA601, it also reports a config that sets nothing else. What is not known before apply is not reported.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/result-callback
+#   - ref: https://www.alibabacloud.com/help/en/fc/user-guide/result-callback
 # custom:
 #   id: policy.required-failure-destination
 #   name: required-failure-destination

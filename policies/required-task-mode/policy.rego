@@ -7,7 +7,7 @@
 #
 #   What is not known before apply is not reported.
 # related_resources:
-#   - ref: https://www.alibabacloud.com/help/en/functioncompute/fc/user-guide/asynchronous-task-management
+#   - ref: https://help.aliyun.com/en/functioncompute/fc/user-guide/asynchronous-task
 # custom:
 #   id: policy.required-task-mode
 #   name: required-task-mode

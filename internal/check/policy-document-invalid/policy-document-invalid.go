@@ -43,7 +43,7 @@ Policies that were written for another cloud look alike, but are not.`,
 		Since:     "0.1.0",
 		Precision: "very-high",
 		References: []string{
-			"https://www.alibabacloud.com/help/document_detail/93739.html",
+			"https://www.alibabacloud.com/help/doc-detail/93739.htm",
 			"https://help.aliyun.com/en/ram/policy-elements",
 			"https://registry.terraform.io/providers/aliyun/alicloud/latest/docs/resources/ram_policy",
 		},
