@@ -172,7 +172,7 @@ func resolvePath(path string, o Options) (dir string, file *namedFile, err error
 	case isModuleFile(name):
 		return "", &namedFile{realDir(filepath.Dir(abs)), name}, nil
 	}
-	return "", nil, fmt.Errorf("it is no Terraform source: give a directory or a .tf, .tf.json, .tofu, .tofu.json or .tfvars file")
+	return "", nil, fmt.Errorf("it is neither Terraform source nor a plan: give a directory, a .tf, .tf.json, .tofu, .tofu.json or .tfvars file, or what terraform show -json prints of a plan")
 }
 
 // below are the root modules in a directory, however deep.
