@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 )
 
 // extensions of configuration files; the OpenTofu one replaces the Terraform file of
@@ -142,12 +143,14 @@ func readKnown(path string, info os.FileInfo) ([]byte, error) {
 	if info.Size() > maxFileSize {
 		return nil, &os.PathError{Op: "read", Path: path, Err: errTooLarge}
 	}
-	file, err := os.Open(path)
+	// Without O_NONBLOCK, opening takes four system calls more, to find out that a regular file
+	// never blocks. There are thousands of files, and nothing else is done with most of them.
+	file, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
 	defer file.Close()
-	b := make([]byte, 0, info.Size()+1)
+	b := make([]byte, 0, info.Size()+bytes.MinRead) // with less room than that, the buffer grows to see the end
 	buf := bytes.NewBuffer(b)
 	if _, err := buf.ReadFrom(io.LimitReader(file, maxFileSize+1)); err != nil {
 		return nil, err

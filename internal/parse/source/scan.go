@@ -22,6 +22,8 @@ type folder struct {
 	dir   string
 	files []string // names of configuration files
 	links []string // names of files of a module that are symbolic links
+	// inited: terraform init may have been run here, and modules be downloaded.
+	inited bool
 	// mentions: a file may declare an async invoke config.
 	mentions bool
 	// calls are the directories that a module block here may name as its source.
@@ -53,8 +55,10 @@ func (l *loader) scanFolder(f *folder) {
 			f.addCalls(src)
 		}
 	}
-	for _, dir := range l.readManifest(f.dir) {
-		f.calls = append(f.calls, dir)
+	if f.inited {
+		for _, dir := range l.readManifest(f.dir) {
+			f.calls = append(f.calls, dir)
+		}
 	}
 	slices.Sort(f.calls)
 	f.calls = slices.Compact(f.calls)
@@ -116,17 +120,22 @@ func listFolder(dir string) (*folder, error) {
 }
 
 func folderOf(dir string, entries []fs.DirEntry) *folder {
-	var names, links []string
+	f := &folder{dir: dir}
+	var names []string
 	for _, e := range entries {
+		if e.Name() == ".terraform" {
+			f.inited = true
+		}
 		if e.IsDir() {
 			continue
 		}
 		names = append(names, e.Name())
 		if e.Type()&fs.ModeSymlink != 0 && isModuleFile(e.Name()) {
-			links = append(links, e.Name())
+			f.links = append(f.links, e.Name())
 		}
 	}
-	return &folder{dir: dir, files: selectFiles(names), links: links}
+	f.files = selectFiles(names)
+	return f
 }
 
 // walkFolders lists every directory with configuration files below dir. Hidden
