@@ -54,10 +54,15 @@ func concernedBy(files []namedFile, o Options) (jobs []job) {
 
 func (t *tree) concernedBy(files []namedFile, o Options) []job {
 	// A walk leaves hidden directories out. One that is named is meant.
+	listed := map[string]bool{}
+	for _, c := range t.candidates {
+		listed[c.dir] = true
+	}
 	for _, f := range files {
-		if slices.ContainsFunc(t.candidates, func(c *folder) bool { return c.dir == f.dir }) {
+		if listed[f.dir] {
 			continue
 		}
+		listed[f.dir] = true
 		if c, err := listFolder(f.dir); err == nil && len(c.files) > 0 {
 			t.candidates = append(t.candidates, c)
 		}

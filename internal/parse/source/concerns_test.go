@@ -109,6 +109,23 @@ func TestRoots(t *testing.T) {
 	}
 }
 
+// Of many files that concern nothing, syntax errors are not looked for, as in a directory that
+// holds as many: that would mean to parse everything.
+func TestManyFilesConcernNothing(t *testing.T) {
+	dir := write(t, map[string]string{
+		".git/HEAD":    "",
+		"a/main.tf":    "locals {\n",
+		"b/main.tf":    "locals {}\n" + strings.Repeat("#", 1<<20),
+		"mail/main.tf": config3 + "locals {\n",
+	})
+	for paths, want := range map[string]int{"a/main.tf": 1, "a/main.tf mail/main.tf": 2, "a/main.tf b/main.tf mail/main.tf": 1} {
+		ps, _ := projects(t, dir, strings.Fields(paths)...)
+		if got := problems(ps); len(got) != want {
+			t.Errorf("%s: problems %q, want %d", paths, got, want)
+		}
+	}
+}
+
 // Where there is no repository, nobody says how far away callers may be.
 func TestFilesOutsideOfRepositories(t *testing.T) {
 	dir := write(t, map[string]string{

@@ -289,13 +289,15 @@ func (t *tree) jobs(named, concerned map[string]bool, o Options) []job {
 	if len(t.problems) > 0 {
 		out = append(out, job{problems: t.problems})
 	}
+	told := t.small(slices.DeleteFunc(slices.Clone(t.candidates), func(f *folder) bool { return !named[f.dir] || concerned[f.dir] }))
 	for _, f := range t.candidates {
 		switch {
 		case concerned[f.dir] && !called[f.dir]:
 			out = append(out, job{cache: cache, dir: f.dir})
-		case named[f.dir] && !concerned[f.dir] && t.small(f):
+		case named[f.dir] && !concerned[f.dir] && told:
 			// The directory that the user names is in scope: a syntax error there is told, and
-			// that a module which it calls, and which may matter, can't be had.
+			// that a module which it calls, and which may matter, can't be had. Who names all
+			// files of a repository asks for what the directory of it is asked for.
 			m, notices := cache.load(f.dir), cache.missing(f.dir, o)
 			if len(m.problems) > 0 || len(notices) > 0 {
 				out = append(out, job{problems: m.problems, notices: notices})
@@ -309,6 +311,9 @@ func (t *tree) jobs(named, concerned map[string]bool, o Options) []job {
 
 // missing are the notices about the modules that a root module calls and that can't be had.
 func (c *moduleCache) missing(dir string, o Options) (notices []model.Notice) {
+	if len(c.load(dir).calls) == 0 {
+		return nil
+	}
 	e := c.evaluator(dir, o)
 	for _, name := range sortedKeys(e.root.module.calls) {
 		call := e.root.module.calls[name]
@@ -320,15 +325,20 @@ func (c *moduleCache) missing(dir string, o Options) (notices []model.Notice) {
 	return notices
 }
 
-// small reports whether parsing a folder costs next to nothing.
-func (t *tree) small(f *folder) bool {
+// small reports whether parsing folders costs next to nothing.
+func (t *tree) small(fs []*folder) bool {
 	var sum int64
-	for _, n := range f.files {
-		if info, err := os.Stat(filepath.Join(f.dir, n)); err == nil {
-			sum += info.Size()
+	for _, f := range fs {
+		for _, n := range f.files {
+			if info, err := os.Stat(filepath.Join(f.dir, n)); err == nil {
+				sum += info.Size()
+			}
+			if sum >= 1<<20 {
+				return false
+			}
 		}
 	}
-	return sum < 1<<20
+	return true
 }
 
 // concerned are the folders that mention an async invoke config, or may call one that
