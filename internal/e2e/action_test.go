@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"os"
@@ -12,8 +13,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/pflag"
 	ctyyaml "github.com/zclconf/go-cty-yaml"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
+
+	"github.com/fcasync/fcasync-lint/internal/cli"
 )
 
 // readYAML decodes YAML by way of JSON.
@@ -85,7 +89,7 @@ func TestActionIsComplete(t *testing.T) {
 		if !strings.Contains(src, "inputs."+name+" ") {
 			t.Errorf("the input %s is not used", name)
 		}
-		if !strings.Contains(string(page), "| `"+name+"` |") {
+		if !regexp.MustCompile("(?m)^\\| [^|]*`" + name + "`[^|]* \\|").Match(page) {
 			t.Errorf("docs/ci.md does not list the input %s", name)
 		}
 	}
@@ -239,11 +243,11 @@ func TestAction(t *testing.T) {
 	}
 
 	log, out, summary, _ = r.lint("INPUT_PATHS=examples/orders-fc3", "INPUT_ANNOTATIONS=false", "INPUT_SUMMARY=false", "INPUT_DISABLE=FCA605", "INPUT_SARIF_FILE=other.sarif")
-	if out["status"] != "0" || out["sarif"] != "other.sarif" || summary != "" || !strings.HasPrefix(log, "No problems") {
+	if out["status"] != "0" || out["sarif"] != "other.sarif" || summary != "" || !regexp.MustCompile(`^::stop-commands::(fcasync-\d+)\nNo problems[^\n]*\n(.*\n)*::(fcasync-\d+)::\n$`).MatchString(log) {
 		t.Errorf("a clean module: outputs %v, summary %q:\n%s", out, summary, log)
 	}
 
-	// A plan, with every flag that there is an input for.
+	// A plan, with flags of every kind.
 	r.write("my config.hcl", "fail_on = \"never\"\n")
 	r.write("more.tfvars", "")
 	log, out, _, _ = r.lint("INPUT_PATHS=testdata/plans/fc3-update/plan.json", "INPUT_SOURCE=testdata/plans/fc3-update", "INPUT_CHANGED_ONLY=true",
@@ -254,11 +258,12 @@ func TestAction(t *testing.T) {
 	}
 
 	// A run that fails has no report, and says so.
-	log, out, _, ok = r.lint("INPUT_PATHS=nowhere")
+	log, out, summary, ok = r.lint("INPUT_PATHS=nowhere")
 	if !ok || !maps.Equal(out, map[string]string{"status": "2"}) {
 		t.Errorf("a path that is not there: outputs %v:\n%s", out, log)
 	}
 	holds(t, "the log", log, "nowhere: no such file", "::error title=fcasync-lint::")
+	holds(t, "the summary", summary, "could not run (exit status 2)")
 	if _, err := os.Stat(filepath.Join(r.dir, "fcasync.sarif")); err == nil {
 		t.Error("the report of an earlier run is left")
 	}
@@ -269,7 +274,67 @@ func TestAction(t *testing.T) {
 		t.Error("an input was run")
 	}
 
-	if log, out, _, ok = r.lint("INPUT_SUMMARY=yes"); ok {
-		t.Errorf("an input that is neither true nor false: outputs %v:\n%s", out, log)
+	// What is not understood is refused, before anything is run.
+	for _, in := range []string{"INPUT_SUMMARY=yes", "INPUT_UPLOAD_SARIF=True", "INPUT_RATCHET=", "INPUT_CONFIG=a\nb", "INPUT_SARIF_FILE="} {
+		if log, out, _, ok = r.lint(in); ok || len(out) > 0 || !strings.HasPrefix(log, "::error title=fcasync-lint::the input ") {
+			t.Errorf("%q: outputs %v:\n%s", in, out, log)
+		}
+	}
+
+	// Nothing of an input becomes an output of its own, or a flag.
+	if log, out, _, _ = r.lint("INPUT_PATHS=examples/orders-fc3", "INPUT_SARIF_FILE=\n -\n"); out["status"] != "0" || out["sarif"] != "./-" {
+		t.Errorf("outputs %v:\n%s", out, log)
+	}
+
+	// A diff has no reports to upload.
+	log, out, summary, ok = r.lint("INPUT_PATHS=examples/broken-fc3", "INPUT_FIX=true", "INPUT_DIFF=true")
+	if !ok || !maps.Equal(out, map[string]string{"status": "1"}) || summary != "" {
+		t.Errorf("a diff: outputs %v:\n%s", out, log)
+	}
+	holds(t, "the diff", log, "::stop-commands::", "\n+++ ")
+}
+
+// Every flag of lint has an input, which hands over what it is given and nothing else.
+func TestActionHasAllFlags(t *testing.T) {
+	r := newRunner(t)
+	lint, _, err := cli.Commands().Find([]string{"lint"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// In the place of the program: what it is called with, an argument a line.
+	r.write("bin/fcasync-lint", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n")
+	if err := os.Chmod(filepath.Join(r.dir, "bin", "fcasync-lint"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	r.env = append(r.env, "PATH="+filepath.Join(r.dir, "bin")+":"+os.Getenv("PATH"))
+
+	// Inputs that are lists are called after what they list; format and output have inputs for
+	// what they are used for.
+	names := map[string]string{"var": "vars", "var-file": "var-files", "policy": "policies"}
+	other := []string{"format", "output", "no-color", "help"}
+	lint.InitDefaultHelpFlag()
+	lint.Flags().VisitAll(func(f *pflag.Flag) {
+		if slices.Contains(other, f.Name) {
+			return
+		}
+		name := cmp.Or(names[f.Name], f.Name)
+		input := "INPUT_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+		if _, ok := r.inputs[input]; !ok {
+			t.Errorf("the action has no input for --%s", f.Name)
+			return
+		}
+		given, want := " --a 'b\" $(c) \n", "\n--"+f.Name+"\n--a 'b\" $(c)\n"
+		if f.NoOptDefVal == "true" {
+			given, want = "true", "\n--"+f.Name+"\n"
+		}
+		if log, _, _, _ := r.lint(input + "=" + given); !strings.Contains("\n"+log, want) {
+			t.Errorf("%s=%q: %q is missing in\n%s", input, given, want, log)
+		}
+		if log, _, _, _ := r.lint(); strings.Contains(log, "\n--"+f.Name+"\n") {
+			t.Errorf("--%s is given without %s:\n%s", f.Name, input, log)
+		}
+	})
+	if log, _, _, _ := r.lint("INPUT_PATHS=-a b\n\n *.tf\n"); !strings.HasSuffix(log, "\n--\n-a b\n*.tf\n") {
+		t.Errorf("paths end\n%s", log)
 	}
 }
