@@ -36,7 +36,11 @@ func TestWhatFilesConcern(t *testing.T) {
 		"unrelated/main.tf":             call("queue", "../modules/queue"),
 		".hidden/main.tf":               config3,
 		"common/config.tf":              config3,
-		"services/.fcasync-lint.hcl":    "",
+		"far/main.tf":                   call("far", "org/far/alicloud"),
+		"far/.terraform/modules/modules.json": `{"Modules":[{"Key":"","Source":"","Dir":"."},` +
+			`{"Key":"far","Source":"registry.terraform.io/org/far/alicloud","Version":"1.0.0","Dir":".terraform/modules/far"}]}`,
+		"far/.terraform/modules/far/main.tf": config3,
+		"services/.fcasync-lint.hcl":         "",
 	}
 	dir := write(t, files)
 	link := filepath.Join(dir, "services", "linked", "config.tf")
@@ -53,6 +57,7 @@ func TestWhatFilesConcern(t *testing.T) {
 		orders = "services/orders: alicloud_fcv3_async_invoke_config.a"
 		linked = "services/linked: alicloud_fcv3_async_invoke_config.a"
 		common = "common: alicloud_fcv3_async_invoke_config.a"
+		far    = "far: module.far.alicloud_fcv3_async_invoke_config.a"
 	)
 	for _, tt := range []struct {
 		paths string
@@ -71,6 +76,8 @@ func TestWhatFilesConcern(t *testing.T) {
 		{".hidden/main.tf", []string{".hidden: alicloud_fcv3_async_invoke_config.a"}},
 		{"common/config.tf", []string{common, linked}},
 		{"services/linked/config.tf", []string{linked}},
+		{"far/main.tf", []string{far}},
+		{"far/.terraform/modules/far/main.tf", []string{far}},
 		{"modules/worker/main.tf services/mail", []string{mail, first, second}},
 		{"services/.fcasync-lint.hcl", []string{linked, mail, orders, first, second}},
 	} {

@@ -396,6 +396,11 @@ func (t *tree) called(concerned map[string]bool, cache *moduleCache, workers int
 				edges[i] = append(edges[i], real)
 			}
 		}
+		for _, dir := range t.folders[callers[i]].calls {
+			if slices.Contains(strings.Split(dir, string(filepath.Separator)), ".terraform") {
+				edges[i] = append(edges[i], dir) // downloaded for a call, here or further down
+			}
+		}
 	})
 	out := map[string]bool{}
 	targets := map[string][]string{}
