@@ -85,7 +85,7 @@ func TestRecipes(t *testing.T) {
 				t.Errorf("%s: %s: %v", h.ID, name, got)
 			}
 		}
-		for name, want := range map[string]bool{"plan.json": true, "a/tfplan.json": true, "prod.tfplan.json": true, "main.tf": false, "explan.json": false} {
+		for name, want := range map[string]bool{"plan.json": true, "a/tfplan.json": true, "prod.tfplan.json": true, "main.tf": false, "explan.json": false, "bin/plan": false} {
 			if got := files.MatchString(name); got != want && strings.Contains(h.ID, "plan") {
 				t.Errorf("%s: %s: %v", h.ID, name, got)
 			}
