@@ -4,7 +4,9 @@ import (
 	"flag"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -205,13 +207,14 @@ func TestWriteKeepsPermissionsAndLinks(t *testing.T) {
 // Nothing is written if a file is not what was judged, or must not be written.
 func TestWriteAllOrNothing(t *testing.T) {
 	for name, spoil := range map[string]func(path string) error{
-		"changed":    func(path string) error { return os.WriteFile(path, []byte(empty+"\n"), 0o644) },
-		"gone":       os.Remove,
-		"read-only":  func(path string) error { return os.Chmod(path, 0o444) },
-		"unreadable": func(path string) error { return os.Chmod(path, 0) },
+		"changed":                              func(path string) error { return os.WriteFile(path, []byte(empty+"\n"), 0o644) },
+		"gone":                                 os.Remove,
+		"read-only":                            func(path string) error { return os.Chmod(path, 0o444) },
+		"unreadable":                           func(path string) error { return os.Chmod(path, 0) },
+		"in a directory where nothing is made": func(path string) error { return os.Chmod(filepath.Dir(path), 0o555) },
 	} {
 		t.Run(name, func(t *testing.T) {
-			if os.Geteuid() == 0 && (name == "read-only" || name == "unreadable") {
+			if os.Geteuid() == 0 && name != "changed" && name != "gone" {
 				t.Skip("root may write everything")
 			}
 			dir := directory(t, map[string]string{"a/main.tf": empty, "b/main.tf": empty})
@@ -219,6 +222,7 @@ func TestWriteAllOrNothing(t *testing.T) {
 			if err != nil || len(r.Files) != 2 {
 				t.Fatal(r, err)
 			}
+			t.Cleanup(func() { _ = os.Chmod(filepath.Join(dir, "b"), 0o755) })
 			if err := spoil(filepath.Join(dir, "b", "main.tf")); err != nil {
 				t.Fatal(err)
 			}
@@ -228,7 +232,67 @@ func TestWriteAllOrNothing(t *testing.T) {
 			if content, err := os.ReadFile(filepath.Join(dir, "a", "main.tf")); err != nil || string(content) != empty {
 				t.Errorf("a/main.tf was written: %v", err)
 			}
+			if entries, err := os.ReadDir(filepath.Join(dir, "a")); err != nil || len(entries) != 1 {
+				t.Errorf("%v is in a: %v", entries, err)
+			}
 		})
+	}
+}
+
+// Whose name is too long for a second file beside it cannot be written either, not even by root.
+func TestWriteNothingThatCannotBeStaged(t *testing.T) {
+	long := strings.Repeat("x", 245) + ".tf"
+	dir := directory(t, map[string]string{"a/main.tf": empty, "b/" + long: empty})
+	r, err := fix.Run(judge(t, dir, onlyEmpty()...), fix.Options{Dir: dir, Catalogue: rules.Catalogue()})
+	if err != nil || len(r.Files) != 2 {
+		t.Fatal(r, err)
+	}
+	if err := r.Write(); err == nil || !strings.HasPrefix(err.Error(), "b/"+long) {
+		t.Errorf("%v", err)
+	}
+	if content, err := os.ReadFile(filepath.Join(dir, "a", "main.tf")); err != nil || string(content) != empty {
+		t.Errorf("a/main.tf was written: %v", err)
+	}
+	if entries, err := os.ReadDir(filepath.Join(dir, "a")); err != nil || len(entries) != 1 {
+		t.Errorf("%v is in a: %v", entries, err)
+	}
+}
+
+// patch and git apply find the files of a diff, whatever they are called.
+func TestDiffCanBeApplied(t *testing.T) {
+	for _, tool := range [][]string{{"patch", "-p1", "-i"}, {"git", "apply"}} {
+		if _, err := exec.LookPath(tool[0]); err != nil {
+			t.Logf("no %s", tool[0])
+			continue
+		}
+		for _, name := range []string{"a b/main.tf", "b /my main.tf", "ü/é.tf", "q\"u/main.tf", "t\ta b/main.tf", `back\slash/main.tf`} {
+			for kind, content := range map[string]string{
+				"plain": empty, "without final line break": strings.TrimSuffix(empty, "\n"), "CRLF": strings.ReplaceAll(empty, "\n", "\r\n"),
+			} {
+				if runtime.GOOS == "windows" {
+					t.Skip("no such names")
+				}
+				dir := directory(t, map[string]string{name: content})
+				r, err := fix.Run(judge(t, dir, onlyEmpty()...), fix.Options{Dir: dir, Catalogue: rules.Catalogue()})
+				if err != nil || len(r.Files) != 1 {
+					t.Fatal(r, err)
+				}
+				patch := filepath.Join(t.TempDir(), "fix.diff")
+				if err := os.WriteFile(patch, r.Diff(), 0o600); err != nil {
+					t.Fatal(err)
+				}
+				cmd := exec.CommandContext(t.Context(), tool[0], append(tool[1:], patch)...)
+				cmd.Dir = dir
+				cmd.Env = append(os.Environ(), "GIT_CEILING_DIRECTORIES="+filepath.Dir(dir))
+				if out, err := cmd.CombinedOutput(); err != nil {
+					t.Errorf("%v, %s, %s: %v\n%s", tool, name, kind, err, out)
+				}
+				got, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+				if want := string(r.Files[0].After); err != nil || string(got) != want {
+					t.Errorf("%v, %s, %s: %v\n%q, want %q", tool, name, kind, err, got, want)
+				}
+			}
+		}
 	}
 }
 
