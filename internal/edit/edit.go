@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
@@ -58,6 +59,34 @@ func byPlace(a, b Edit) int {
 func Overlap(a, b Edit) bool {
 	return a.Location.File == b.Location.File &&
 		a.Location.Start.Byte <= b.Location.End.Byte && b.Location.Start.Byte <= a.Location.End.Byte
+}
+
+// Appends reports whether an edit adds something behind all of src, as File.Append does.
+func Appends(src []byte, e Edit) bool {
+	return e.Location.Start.Byte == len(src) && e.Location.End.Byte == len(src)
+}
+
+// Joined makes one edit of all that add something behind all of src, each divided from the one before
+// by an empty line. They may come from findings that know nothing of each other.
+func Joined(src []byte, edits []Edit) []Edit {
+	var out []Edit
+	at := -1
+	for _, e := range edits {
+		switch {
+		case !Appends(src, e):
+			out = append(out, e)
+		case at < 0:
+			at = len(out)
+			out = append(out, e)
+		default:
+			line := "\n"
+			if strings.HasSuffix(e.Replacement, "\r\n") {
+				line = "\r\n"
+			}
+			out[at].Replacement += line + strings.TrimLeft(e.Replacement, "\r\n")
+		}
+	}
+	return out
 }
 
 // ByFile groups edits by the file that they are about.

@@ -161,6 +161,24 @@ func TestAppend(t *testing.T) {
 	}
 }
 
+// Texts that know nothing of each other stand behind each other, as if each had been alone.
+func TestJoined(t *testing.T) {
+	for src, want := range map[string]string{
+		"a = 1\n": "x = 1\n\nb = 1\n\nc = 1\n", "a = 1": "x = 1\n\nb = 1\n\nc = 1\n", "a = 1\n\n": "x = 1\n\nb = 1\n\nc = 1\n",
+		"a = 1\r\n": "x = 1\r\n\r\nb = 1\r\n\r\nc = 1\r\n",
+	} {
+		sources := map[string][]byte{"main.tf": []byte(src)}
+		f := Open(sources, "main.tf")
+		edits := []Edit{f.Append("b = 1"), f.Append("c = 1"), f.Replace(0, 1, "x")}
+		for i := range edits {
+			edits[i] = NewTidier(sources).Tidy(edits[i : i+1])[0]
+		}
+		if got, err := Apply([]byte(src), Joined([]byte(src), edits)); err != nil || string(got) != want {
+			t.Errorf("%q: %q, %v", src, got, err)
+		}
+	}
+}
+
 // What was in a column with something that is gone moves, if the file was formatted.
 func TestTidy(t *testing.T) {
 	for name, c := range map[string]struct{ src, cut, with, want string }{

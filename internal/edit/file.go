@@ -82,7 +82,7 @@ func (f *File) Block(at model.Range, blockType string) *hclsyntax.Block {
 
 // CommentIn reports whether there is a comment in a block, which would go with it.
 func (f *File) CommentIn(b *hclsyntax.Block) bool {
-	tokens, _ := hclsyntax.LexConfig(f.src[b.OpenBraceRange.Start.Byte:b.CloseBraceRange.End.Byte], f.name, hcl.InitialPos)
+	tokens, _ := hclsyntax.LexConfig(f.src[b.TypeRange.Start.Byte:b.CloseBraceRange.End.Byte], f.name, hcl.InitialPos)
 	return slices.ContainsFunc(tokens, func(t hclsyntax.Token) bool { return t.Type == hclsyntax.TokenComment })
 }
 

@@ -3,6 +3,7 @@
 package fix
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -59,17 +60,20 @@ func Run(judge Judge, o Options) (*Result, error) {
 		return nil, err
 	}
 	s := &state{outcome: outcome}
-	for range mostSteps {
+	more := true
+	for n := 0; more && n < mostSteps; n++ {
 		next, err := r.step(s)
 		if err != nil {
 			return nil, err
 		}
-		if next == nil {
-			break
+		if more = next != nil; more {
+			s = next
 		}
-		s = next
 	}
 	out := &Result{Outcome: s.outcome, Fixed: r.gone(outcome, s.outcome), Left: r.left(s.outcome)}
+	if more {
+		out.Left = append(out.Left, model.Notice{Message: "there may be more to fix: --fix has to run once more"})
+	}
 	for _, path := range slices.Sorted(maps.Keys(s.files)) {
 		out.Files = append(out.Files, s.files[path])
 	}
@@ -102,7 +106,7 @@ type attempt struct {
 // none left to be made.
 func (r *run) step(s *state) (*state, error) {
 	for {
-		chosen := r.disjoint(r.attempts(s.outcome.Findings, s.outcome.Sources))
+		chosen := r.disjoint(r.attempts(s.outcome.Findings, s.outcome.Sources), s.outcome.Sources)
 		for len(chosen) > 0 {
 			next, fresh, err := r.try(s, chosen)
 			if next != nil || err != nil {
@@ -153,8 +157,9 @@ func reason(fresh []check.Finding) string {
 	return fmt.Sprintf("%s (%s) would be reported: %s", fresh[0].Rule, fresh[0].Name, fresh[0].Message)
 }
 
-// mostFollowing is how often the findings that a fix brings to light may be fixed in their turn.
-const mostFollowing = 3
+// mostFollowing is how often the findings that a fix brings to light may be fixed in their turn, those
+// one after the other that are about the same bytes.
+const mostFollowing = 10
 
 // try makes the edits of attempts. Findings that they bring to light are fixed with them if all can be,
 // for example that a queue, whose name was no ARN, may not be delivered to. The state is nil if
@@ -176,7 +181,7 @@ func (r *run) try(s *state, chosen []attempt) (*state, []check.Finding, error) {
 		if len(fresh) == 0 {
 			return next, nil, nil
 		}
-		following := r.disjoint(r.attempts(fresh, next.outcome.Sources))
+		following := r.attempts(fresh, next.outcome.Sources)
 		n := 0
 		for _, a := range following {
 			n += len(a.findings)
@@ -184,7 +189,7 @@ func (r *run) try(s *state, chosen []attempt) (*state, []check.Finding, error) {
 		if n < len(fresh) {
 			return nil, fresh, nil
 		}
-		s, chosen = next, following
+		s, chosen = next, r.disjoint(following, next.outcome.Sources)
 	}
 	return nil, r.beyond(s.outcome.Findings, allowed, fixing), nil
 }
@@ -205,7 +210,7 @@ func (r *run) apply(s *state, chosen []attempt) (*state, error) {
 		if !changed {
 			f = File{Name: name, Path: path, Before: s.outcome.Sources[name], After: s.outcome.Sources[name]}
 		}
-		after, err := edit.Apply(f.After, edits)
+		after, err := edit.Apply(f.After, edit.Joined(f.After, edits))
 		if err != nil || source.Parses(f.After, name) && !source.Parses(after, name) {
 			return nil, nil
 		}
@@ -226,8 +231,11 @@ func (r *run) attempts(findings []check.Finding, sources map[string][]byte) []at
 	var out []attempt
 	index := map[string]int{}
 	for _, f := range findings {
+		if len(f.Edits) == 0 {
+			continue
+		}
 		key := keyOf(f, sources)
-		if len(f.Edits) == 0 || r.refused[key] != "" {
+		if r.refused[key] != "" {
 			continue
 		}
 		if why := r.forbidden(f); why != "" {
@@ -266,21 +274,25 @@ func (r *run) forbidden(f check.Finding) string {
 
 // keyOf is the same for a finding when lines before it have moved.
 func keyOf(f check.Finding, sources map[string][]byte) string {
-	line := ""
+	var line []byte
 	if src, start := sources[f.Location.File], f.Location.Start.Byte; start <= len(src) {
-		line, _, _ = strings.Cut(string(src[start:]), "\n")
+		line, _, _ = bytes.Cut(src[start:], []byte("\n"))
 	}
-	return strings.Join([]string{f.Fingerprint, f.Location.File, line}, "\x00")
+	return strings.Join([]string{f.Fingerprint, f.Location.File, string(line)}, "\x00")
 }
 
 // disjoint are the attempts, from the first on, that have nothing to do with each other's bytes. The
-// others can be made later, when it is known what has come of these.
-func (r *run) disjoint(all []attempt) []attempt {
+// others can be made later, when it is known what has come of these. What is added behind everything
+// else is not in the way of more that is.
+func (r *run) disjoint(all []attempt, sources map[string][]byte) []attempt {
 	var out []attempt
 	taken := map[string][]edit.Edit{} // by path
 	clash := func(e, other edit.Edit) bool {
-		// A file of two names would be edited twice.
-		return edit.Overlap(e, other) || e.Location.File != other.Location.File
+		if e.Location.File != other.Location.File {
+			return true // a file of two names would be edited twice
+		}
+		src := sources[e.Location.File]
+		return edit.Overlap(e, other) && !(edit.Appends(src, e) && edit.Appends(src, other))
 	}
 	for _, a := range all {
 		if slices.ContainsFunc(a.edits, func(e edit.Edit) bool {
@@ -363,7 +375,10 @@ func (r *run) hidden(f check.Finding) bool {
 // left says of the findings that could have been fixed why they were not.
 func (r *run) left(o *check.Outcome) (out []model.Notice) {
 	for _, f := range o.Findings {
-		if why := r.refused[keyOf(f, o.Sources)]; why != "" && len(f.Edits) > 0 {
+		if len(f.Edits) == 0 {
+			continue
+		}
+		if why := r.refused[keyOf(f, o.Sources)]; why != "" {
 			out = append(out, model.Notice{Message: fmt.Sprintf("%s (%s) is not fixed: %s", f.Rule, f.Name, why), Range: f.Location})
 		}
 	}

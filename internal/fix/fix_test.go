@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,6 +17,7 @@ import (
 
 	"github.com/fcasync/fcasync-lint/internal/check"
 	"github.com/fcasync/fcasync-lint/internal/check/rules"
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/fix"
 )
 
@@ -316,6 +318,28 @@ func TestOneThatCannotBeFixedIsNotInTheWay(t *testing.T) {
 	}
 	if len(left) != 3 || !strings.Contains(left[0], "FCA601") {
 		t.Errorf("%q", left)
+	}
+}
+
+// Where one finding brings another without end, that is said, and it ends.
+func TestThereMayBeMore(t *testing.T) {
+	n := 0
+	endless := func(overlay map[string][]byte) (*check.Outcome, error) {
+		n++
+		src := []byte("a = 1\n")
+		for _, content := range overlay {
+			src = content
+		}
+		return &check.Outcome{
+			Sources: map[string][]byte{"main.tf": src},
+			Findings: []check.Finding{{Fingerprint: strconv.Itoa(n), Severity: check.Info, Edits: []edit.Edit{{
+				Location: edit.Range(src, "main.tf", 0, 0), Replacement: "# more\n",
+			}}}},
+		}, nil
+	}
+	r, err := fix.Run(endless, fix.Options{Dir: t.TempDir(), Catalogue: rules.Catalogue()})
+	if err != nil || len(r.Left) != 1 || !strings.Contains(r.Left[0].Message, "once more") {
+		t.Errorf("%+v, %v", r, err)
 	}
 }
 
