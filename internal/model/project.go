@@ -50,8 +50,9 @@ type Project struct {
 	Sources map[string][]byte
 	// Waits reports whether Terraform creates a resource only after another: whether other is
 	// an ancestor of r in the dependency graph, by references and depends_on, of resources and
-	// of modules. Instances of one block are one node of the graph. Not every reference can be seen
-	// in a plan without its source. It may be nil: nothing is known.
+	// of modules. Instances of one block are one node of the graph. Where the Node of r is that of
+	// a module call, anything in the module is meant. Not every reference can be seen in a plan
+	// without its source. It may be nil: nothing is known.
 	Waits func(r, other *Resource) symbol.Tri
 	// Secrets are expressions in Sources whose text must not be shown, sorted by file and
 	// position: what sensitive and ephemeral variables and outputs are given, and what is

@@ -2,7 +2,6 @@ package permissions
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -95,25 +94,41 @@ func (s *Set) lacking(r *model.Role) []*Delivery {
 }
 
 // names are a label and a policy name that are free beside a role, and that no other role there
-// is given: instances with the keys "a-b" and "a_b", and roles of both types, would share one.
+// is given: instances with the keys "a-b" and "a_b", and roles of both types, would share a label, and
+// roles called "a.b" and "a_b" a policy name.
 func (s *Set) names(r *model.Role) (label, policyName string) {
-	base := func(r *model.Role) string { return r.Name + identifier(instanceKey(&r.Resource)) + "_delivery" }
-	used := map[string]bool{}
-	for _, other := range s.project.Roles {
-		if other.Module != r.Module || base(other) != base(r) {
-			continue
-		}
-		name := s.policyBase(other)
-		label, policyName = base(other), name
-		for n := 2; used[label] || used[policyName] || s.taken(other, label, policyName); n++ {
-			label, policyName = base(other)+"_"+strconv.Itoa(n), name+"-"+strconv.Itoa(n)
-		}
-		if other == r {
-			break
-		}
-		used[label], used[policyName] = true, true
+	if s.named == nil {
+		s.named = s.nameAll()
 	}
-	return label, policyName
+	n := s.named[r]
+	return n.label, n.policyName
+}
+
+// grantName is what a policy for a role is called.
+type grantName struct{ label, policyName string }
+
+func (s *Set) nameAll() map[*model.Role]grantName {
+	type inModule struct{ module, name string }
+	labels, policyNames := map[inModule]bool{}, map[inModule]bool{}
+	everywhere := map[string]bool{}
+	for _, p := range s.project.Policies {
+		labels[inModule{p.Module, p.Name}] = true
+		everywhere[p.PolicyName.Text.String()] = true
+	}
+	for _, a := range s.project.Attachments {
+		labels[inModule{a.Module, a.Name}] = true
+	}
+	out := make(map[*model.Role]grantName, len(s.project.Roles))
+	for _, r := range s.project.Roles {
+		base := grantName{r.Name + identifier(instanceKey(&r.Resource)) + "_delivery", s.policyBase(r)}
+		name := base
+		for n := 2; labels[inModule{r.Module, name.label}] || policyNames[inModule{r.Module, name.policyName}] || everywhere[name.policyName]; n++ {
+			name = grantName{base.label + "_" + strconv.Itoa(n), base.policyName + "-" + strconv.Itoa(n)}
+		}
+		labels[inModule{r.Module, name.label}], policyNames[inModule{r.Module, name.policyName}] = true, true
+		out[r] = name
+	}
+	return out
 }
 
 // policyBase is a name for a policy of a role, as template text. Names of policies have letters,
@@ -131,17 +146,6 @@ func (s *Set) policyBase(r *model.Role) string {
 }
 
 var noPolicyName = regexp.MustCompile(`[^0-9A-Za-z-]`)
-
-// taken reports whether a policy or an attachment beside a role has a label already, or some
-// policy a name.
-func (s *Set) taken(r *model.Role, label, policyName string) bool {
-	for _, p := range s.project.Policies {
-		if p.Module == r.Module && p.Name == label || p.PolicyName.Text.String() == policyName {
-			return true
-		}
-	}
-	return slices.ContainsFunc(s.project.Attachments, func(a *model.Attachment) bool { return a.Module == r.Module && a.Name == label })
-}
 
 // grants are what a delivery needs; none where the resource cannot be written beside the role,
 // or must not be shown.

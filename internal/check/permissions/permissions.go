@@ -25,6 +25,7 @@ type Set struct {
 	index        index
 	lack         map[string][]*Delivery // see lacking
 	least        map[*model.Role]string
+	named        map[*model.Role]grantName // see names
 }
 
 // State says how far a delivery could be judged.

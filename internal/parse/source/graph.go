@@ -15,6 +15,7 @@ type graph struct {
 	places []*instance
 	ids    map[vertex]int
 	named  map[string]int // resources, by address without instance keys
+	whole  map[string]int // modules, when all of them is done, likewise
 	users  [][]int        // of each vertex, those that wait for it directly
 	later  map[int]bits   // of each vertex that was asked for, all that wait for it
 	read   map[*module]*dependencies
@@ -60,7 +61,8 @@ func (g *graph) waits(r, other *model.Resource) symbol.Tri {
 	return symbol.No
 }
 
-// after reports whether a resource block waits for another, by addresses without instance keys.
+// after reports whether a resource block, or a module, waits for another resource block, by addresses
+// without instance keys.
 //
 // Rules ask about many resources and few others, an attachment of a policy mostly, of which
 // little else depends on. So it looks for all that wait for the other one, once for each.
@@ -69,6 +71,9 @@ func (g *graph) after(r, other string) bool {
 		g.build()
 	}
 	to, ok1 := g.named[r]
+	if !ok1 {
+		to, ok1 = g.whole[r]
+	}
 	from, ok2 := g.named[other]
 	if !ok1 || !ok2 || from == to {
 		return false
@@ -99,7 +104,7 @@ func (g *graph) waiting(from int) bits {
 
 // build makes the graph.
 func (g *graph) build() {
-	g.ids, g.named, g.later = map[vertex]int{}, map[string]int{}, map[int]bits{}
+	g.ids, g.named, g.whole, g.later = map[vertex]int{}, map[string]int{}, map[string]int{}, map[int]bits{}
 	g.users, g.read = [][]int{}, map[*module]*dependencies{}
 	root := newInstance(g.root.module)
 	root.config = g.root.config
@@ -117,7 +122,7 @@ func (g *graph) build() {
 func (g *graph) declare(in *instance) {
 	g.places = append(g.places, in)
 	g.vertex(vertex{in, opening, ""})
-	g.vertex(vertex{in, closing, ""})
+	g.whole[in.block] = g.vertex(vertex{in, closing, ""})
 	for _, d := range g.dependencies(in.module).of {
 		id := g.vertex(vertex{in, d.kind, d.name})
 		if d.kind == resourceVertex {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/fcasync/fcasync-lint/internal/model"
 	"github.com/fcasync/fcasync-lint/internal/symbol"
 )
 
@@ -348,6 +349,16 @@ resource "alicloud_ram_role_policy_attachment" "p" {
 			if p.Waits(&a.Resource, &p.Attachments[0].Resource) == symbol.Yes {
 				t.Errorf("%s waits for another instance of its block", a.Address)
 			}
+		}
+		// Only what is in a module counts for the module.
+		inside := role.Name == "r"
+		for _, a := range p.Attachments {
+			if got := p.Waits(&model.Resource{Node: "module.m"}, &a.Resource); got != symbol.Yes {
+				t.Errorf("module.m waits for %s: %v", a.Address, got)
+			}
+		}
+		if got := p.Waits(&model.Resource{Node: "module.m"}, &role.Resource); got != symbol.Of(inside) {
+			t.Errorf("module.m waits for %s: %v", role.Address, got)
 		}
 	}
 }
