@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -137,8 +138,11 @@ func firstParagraph(text string) string {
 func fingerprint(f Finding) string {
 	subject := f.Subject
 	if subject == "" {
-		subject = f.Message
+		subject = position.ReplaceAllString(f.Message, "$1")
 	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, f.Address, subject}, "\x00")))
 	return hex.EncodeToString(sum[:12])
 }
+
+// position is where a message says that something stands, as HCL writes it: main.tf:3 and main.tf:3,1-4,2.
+var position = regexp.MustCompile(`(\.(?:tf|tofu|tfvars|hcl|json)):\d+(?:,\d+(?:-\d+(?:,\d+)?)?)?`)
