@@ -23,7 +23,7 @@ func (s *Set) GrantEdits(d *Delivery) []edit.Edit {
 		return nil
 	}
 	role := f.Block(d.Role.Block, "resource")
-	if role == nil || mayVary(role) {
+	if role == nil || mayVary(role) || !s.allCallersLack(d.Role, text) {
 		return nil
 	}
 	edits := []edit.Edit{f.Append(text)}
@@ -47,6 +47,30 @@ func (s *Set) GrantEdits(d *Delivery) []edit.Edit {
 		edits = append(edits, wait...)
 	}
 	return edits
+}
+
+// allCallersLack reports whether the role of each call of a module needs the same policy: what is put
+// into the module is given to all of them.
+func (s *Set) allCallersLack(r *model.Role, text string) bool {
+	for _, other := range s.project.Roles {
+		if other.Block != r.Block || other.Module == r.Module || instanceKey(&other.Resource) != instanceKey(&r.Resource) {
+			continue
+		}
+		lacking := s.lacking(other)
+		if len(lacking) == 0 {
+			return false
+		}
+		if model.WithoutKeys(other.Module) == model.WithoutKeys(r.Module) {
+			if !slices.ContainsFunc(lacking, func(d *Delivery) bool { return d.Role == other }) {
+				return false
+			}
+			continue // one policy is for the instances of one call
+		}
+		if its, _ := s.grant(lacking[0]); its != text {
+			return false
+		}
+	}
+	return true
 }
 
 // mayVary reports whether a variable or a local value says which instances a resource has: what is

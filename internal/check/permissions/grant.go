@@ -23,8 +23,23 @@ func (s *Set) Grant(d *Delivery) string {
 	return text
 }
 
+// granted is what Grant returns, and the label of what it declares.
+type granted struct{ text, label string }
+
 // grant is Grant, with the label of what it declares.
 func (s *Set) grant(d *Delivery) (text, label string) {
+	g, ok := s.granted[d]
+	if !ok {
+		g.text, g.label = s.makeGrant(d)
+		if s.granted == nil {
+			s.granted = map[*Delivery]granted{}
+		}
+		s.granted[d] = g
+	}
+	return g.text, g.label
+}
+
+func (s *Set) makeGrant(d *Delivery) (text, label string) {
 	if d.Role == nil {
 		return "", ""
 	}

@@ -26,6 +26,7 @@ type Set struct {
 	lack         map[string][]*Delivery // see lacking
 	least        map[*model.Role]string
 	named        map[*model.Role]grantName // see names
+	granted      map[*Delivery]granted     // see grant
 }
 
 // State says how far a delivery could be judged.
