@@ -60,14 +60,19 @@ func Run(judge Judge, o Options) (*Result, error) {
 		return nil, err
 	}
 	s := &state{outcome: outcome}
-	more := true
+	more, changed := true, false
 	for n := 0; more && n < mostSteps; n++ {
 		next, err := r.step(s)
-		if err != nil {
+		switch {
+		case err != nil:
 			return nil, err
-		}
-		if more = next != nil; more {
-			s = next
+		case next != nil:
+			s, changed = next, true
+		case changed && len(r.refused) > 0:
+			// What was in the way of an edit may be gone, as for somebody who runs it again.
+			r.refused, changed = map[string]string{}, false
+		default:
+			more = false
 		}
 	}
 	out := &Result{Outcome: s.outcome, Fixed: r.gone(outcome, s.outcome), Left: r.left(s.outcome)}
