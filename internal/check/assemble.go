@@ -39,6 +39,9 @@ type Outcome struct {
 	// Stale are the entries of the baseline that are of no use any more, and Idle others that
 	// match no finding.
 	Stale, Idle []Entry
+	// Accepted are the findings that the baseline has, and New those that it may have, one for each
+	// root module by which they came.
+	Accepted, New []Entry
 	// Risen are in words the rules of which there are more findings than the baseline has, as far
 	// as the run could see, by ID. What nobody wants to hear of counts, too.
 	Risen   []string
@@ -79,7 +82,11 @@ func Assemble(results []*Result, o Options) *Outcome {
 		ignores[g.Range.File] = append(ignores[g.Range.File], g)
 	}
 
-	seen := map[identity]bool{}
+	type instance struct {
+		identity
+		root string
+	}
+	seen, ignored := map[instance]bool{}, map[identity]bool{}
 	behind := behind(results)
 	var open []Finding
 	// Where something could not be read, nobody knows what would have been found.
@@ -99,13 +106,16 @@ func Assemble(results []*Result, o Options) *Outcome {
 				whole = whole && excluded(f)
 			}
 			id := identify(f)
-			if seen[id] || excluded(f) || !o.judged(f) {
+			if seen[instance{id, r.Root}] || excluded(f) || !o.judged(f) {
 				continue
 			}
-			seen[id] = true
-			f.Behind = behind[id]
+			seen[instance{id, r.Root}] = true
+			f.Behind, f.Root = behind[id], r.Root
 			if by := takenBy(ignores[f.Location.File], f, nil); by != nil {
-				out.suppress(Suppressed{f, by.Ignore}, o)
+				if !ignored[id] {
+					out.suppress(Suppressed{f, by.Ignore}, o)
+				}
+				ignored[id] = true
 			} else {
 				open = append(open, withExpired(ignores[f.Location.File], f))
 			}
@@ -126,11 +136,25 @@ func Assemble(results []*Result, o Options) *Outcome {
 		}
 	}
 	out.Risen = out.risen(open, accepted, o)
+	// What several root modules have in common is said once, of one in which it is new if there is one.
+	said := map[identity]bool{}
 	for i, f := range open {
 		if accepted[i] {
-			out.suppress(Suppressed{f, model.Ignore{Reason: "accepted in the baseline " + o.Baseline.File}}, o)
-		} else {
+			out.Accepted = append(out.Accepted, NewEntry(f))
+			continue
+		}
+		if Acceptable(o.Selection, f.Rule) && o.shows(f.Rule) {
+			out.New = append(out.New, NewEntry(f))
+		}
+		if id := identify(f); !said[id] {
+			said[id] = true
 			out.add(f, o)
+		}
+	}
+	for i, f := range open {
+		if id := identify(f); accepted[i] && !said[id] {
+			said[id] = true
+			out.suppress(Suppressed{f, model.Ignore{Reason: "accepted in the baseline " + o.Baseline.File}}, o)
 		}
 	}
 	if o.Selection.On(UnusedIgnore.ID) {

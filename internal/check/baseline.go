@@ -29,12 +29,13 @@ type Baseline struct {
 }
 
 // Entry is a finding of a baseline. It is known again by its fingerprint, which neither moved
-// lines nor other words change. The file tells apart what has the same address in several root
-// modules.
+// lines nor other words change. The file and the root module tell apart what has the same address in
+// several root modules.
 type Entry struct {
 	Rule        string `json:"rule"`
 	Address     string `json:"address,omitempty"`
-	Place       string `json:"file"` // relative to the baseline, with forward slashes; in memory to the working directory
+	Place       string `json:"file"`           // relative to the baseline, with forward slashes; in memory to the working directory
+	Root        string `json:"root,omitempty"` // the root module by which it came, if that is not the directory of the file; likewise
 	Message     string `json:"message"`
 	Fingerprint string `json:"fingerprint"`
 
@@ -50,7 +51,15 @@ func Acceptable(s *Selection, id string) bool {
 
 // NewEntry is the entry of a finding.
 func NewEntry(f Finding) Entry {
-	return Entry{Rule: f.Rule, Address: f.Address, Place: f.Location.File, Message: f.Message, Fingerprint: f.Fingerprint, at: f.Location}
+	return Entry{Rule: f.Rule, Address: f.Address, Place: f.Location.File, Root: rootElsewhere(f), Message: f.Message, Fingerprint: f.Fingerprint, at: f.Location}
+}
+
+// rootElsewhere is the root module by which a finding came, "" if its file says it.
+func rootElsewhere(f Finding) string {
+	if f.Root == f.Location.File || f.Root == path.Dir(f.Location.File) {
+		return ""
+	}
+	return f.Root
 }
 
 // ReadBaseline reads a baseline that is called name in messages. Errors have their line.
@@ -176,35 +185,68 @@ func WriteBaseline(w io.Writer, entries []Entry) error {
 }
 
 // match tells which findings are in the baseline, and which of its entries match none. It gives each
-// entry to one finding at most, and the other way round: first those in the same file, then in the same directory, then those that have moved. An entry has moved only if its file
-// is no more, or what was found is known from a plan alone: else mending a fault in one
-// environment would accept the same one in another.
+// entry to one finding at most, and the other way round: first those in the same file, then in the
+// same directory, then those that have moved. What has moved is neither in its file any more nor
+// known from a plan alone, or its root module is no more: else mending a fault in one environment
+// would accept the same one in another.
 func (b *Baseline) match(findings []Finding, s *Selection) (accepted []bool, idle []Entry) {
 	accepted = make([]bool, len(findings))
 	if b == nil {
 		return accepted, nil
 	}
-	byFingerprint := map[string][]int{}
-	for i, f := range findings {
-		if Acceptable(s, f.Rule) {
-			byFingerprint[f.Fingerprint] = append(byFingerprint[f.Fingerprint], i)
+	used := make([]bool, len(b.Entries))
+	exists := map[string]bool{}
+	for _, e := range b.Entries {
+		for _, p := range []string{e.Place, e.Root} {
+			if _, asked := exists[p]; !asked {
+				exists[p] = b.Exists(p)
+			}
 		}
 	}
-	used := make([]bool, len(b.Entries))
-	for _, fits := range []func(Entry, Finding) bool{
-		func(e Entry, f Finding) bool { return e.Place == f.Location.File },
-		func(e Entry, f Finding) bool { return path.Dir(e.Place) == path.Dir(f.Location.File) },
-		func(e Entry, f Finding) bool { return !isSource(f.Location.File) || !b.Exists(e.Place) },
+	// What may be the same has the same key. Only entries that have moved are compared one by one.
+	type key struct{ rule, fingerprint, place, root string }
+	for _, pass := range []struct {
+		entry   func(Entry) key
+		finding func(Finding) key
+		fits    func(Entry, Finding) bool
+	}{
+		{
+			func(e Entry) key { return key{e.Rule, e.Fingerprint, e.Place, e.Root} },
+			func(f Finding) key { return key{f.Rule, f.Fingerprint, f.Location.File, rootElsewhere(f)} },
+			func(Entry, Finding) bool { return true },
+		},
+		{
+			func(e Entry) key { return key{e.Rule, e.Fingerprint, path.Dir(e.Place), e.Root} },
+			func(f Finding) key { return key{f.Rule, f.Fingerprint, path.Dir(f.Location.File), rootElsewhere(f)} },
+			func(Entry, Finding) bool { return true },
+		},
+		{
+			func(e Entry) key { return key{rule: e.Rule, fingerprint: e.Fingerprint} },
+			func(f Finding) key { return key{rule: f.Rule, fingerprint: f.Fingerprint} },
+			func(e Entry, f Finding) bool {
+				if !isSource(f.Location.File) {
+					return true
+				}
+				root := rootElsewhere(f)
+				return (path.Dir(e.Place) == path.Dir(f.Location.File) || !exists[e.Place]) &&
+					(e.Root == root || e.Root != "" && root != "" && !exists[e.Root])
+			},
+		},
 	} {
+		open := map[key][]int{}
+		for i, f := range findings {
+			if !accepted[i] && Acceptable(s, f.Rule) {
+				open[pass.finding(f)] = append(open[pass.finding(f)], i)
+			}
+		}
 		for n, e := range b.Entries {
+			list := open[pass.entry(e)]
 			if used[n] {
 				continue
 			}
-			for _, i := range byFingerprint[e.Fingerprint] {
-				if !accepted[i] && findings[i].Rule == e.Rule && fits(e, findings[i]) {
-					accepted[i], used[n] = true, true
-					break
-				}
+			if i := slices.IndexFunc(list, func(i int) bool { return pass.fits(e, findings[i]) }); i >= 0 {
+				accepted[list[i]], used[n] = true, true
+				open[pass.entry(e)] = slices.Delete(list, i, i+1)
 			}
 		}
 	}
@@ -219,7 +261,7 @@ func (b *Baseline) match(findings []Finding, s *Selection) (accepted []bool, idl
 // Stale reports whether an entry that matches nothing is of no use any more: the run would have
 // found what it is about.
 func (b *Baseline) Stale(e Entry, s *Selection) bool {
-	return s.On(e.Rule) && b.Covers != nil && b.Covers(e.Place)
+	return s.On(e.Rule) && b.Covers != nil && b.Covers(e.Place) && (e.Root == "" || b.Covers(e.Root))
 }
 
 // isSource reports whether a finding's file is Terraform source, and not a plan.
@@ -234,9 +276,13 @@ func isSource(file string) bool {
 
 // complaint is the FCA002 about an entry that is stale.
 func (e Entry) complaint(s *Selection) Finding {
+	place := e.Place
+	if e.Root != "" {
+		place += " of the root module " + e.Root
+	}
 	f := Finding{
 		Address: e.Address, Location: e.at, Subject: "baseline " + e.Fingerprint, Behind: []model.Range{{File: e.Place}},
-		Message: fmt.Sprintf("the baseline accepts a finding of %s in %s that there is no more", e.Rule, e.Place),
+		Message: fmt.Sprintf("the baseline accepts a finding of %s in %s that there is no more", e.Rule, place),
 		Why:     "What is accepted and not there any more leaves room for the next fault of its kind.",
 		Fix:     "Remove the entry: `fcasync-lint baseline --prune`.",
 	}

@@ -92,6 +92,61 @@ func TestBaseline(t *testing.T) {
 
 // Whatever is accepted, the number of findings is that of those reported and those accepted, none is
 // accepted twice, and what was accepted and is there again is not reported.
+// Several root modules may share a module, and have its findings in common.
+func TestBaselineOfSharedModules(t *testing.T) {
+	by := func(root string, line int) Finding {
+		f := finding("FCA103", "module.w.r.a", at("mod/a.tf", 5, 1))
+		f.Root, f.Related = root, []Related{{Message: "comes from here", Location: at(root+"/main.tf", line, 1)}}
+		return f
+	}
+	had := []Finding{by("dev", 3)}
+	for _, c := range []struct {
+		name     string
+		have     []Finding
+		exist    []string
+		want     []string
+		accepted int // as they are counted
+		entries  string
+	}{
+		{name: "in the same one", have: []Finding{by("dev", 9)}, exist: []string{"mod/a.tf", "dev"}, accepted: 1, entries: "dev"},
+		{name: "in a second one, too", have: []Finding{by("dev", 3), by("prod", 3)}, exist: []string{"mod/a.tf", "dev"},
+			want: []string{"mod/a.tf:5 error FCA103 module.w.r.a"}, entries: "dev+prod"},
+		{name: "in another one", have: []Finding{by("prod", 3)}, exist: []string{"mod/a.tf", "dev"},
+			want: []string{"base.json:4 warning FCA002 module.w.r.a", "mod/a.tf:5 error FCA103 module.w.r.a"}, entries: "+prod"},
+		{name: "in one that was renamed", have: []Finding{by("development", 3)}, exist: []string{"mod/a.tf"}, accepted: 1, entries: "development"},
+		{name: "in a plan without its source", have: []Finding{finding("FCA103", "module.w.r.a", at("plan.json", 1, 900))}, exist: []string{"mod/a.tf", "dev"}, accepted: 1},
+		{name: "gone, with its root module", exist: []string{"mod/a.tf"}, want: []string{"base.json:4 warning FCA002 module.w.r.a"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var results []*Result
+			for _, f := range c.have {
+				results = append(results, &Result{Root: f.Root, Findings: []Finding{f}})
+			}
+			out := Assemble(results, Options{Selection: selection(t), Baseline: accepting(t, had, c.exist...)})
+			expect(t, out.Findings, c.want...)
+			var entries strings.Builder
+			for _, e := range out.Accepted {
+				entries.WriteString(e.Root)
+			}
+			for _, e := range out.New {
+				entries.WriteString("+" + e.Root)
+			}
+			if out.Summary.Baseline != c.accepted || entries.String() != c.entries {
+				t.Errorf("%d accepted, entries %q; want %d and %q", out.Summary.Baseline, entries.String(), c.accepted, c.entries)
+			}
+			for _, f := range out.Findings { // what is shown is new
+				if f.Rule == "FCA103" && f.Related[0].Location.File != "prod/main.tf" {
+					t.Errorf("shown: %+v", f.Related)
+				}
+			}
+		})
+	}
+	elsewhere := accepting(t, []Finding{by("elsewhere/dev", 3)}, "mod/a.tf", "elsewhere/dev")
+	if out := Assemble(nil, Options{Selection: selection(t), Baseline: elsewhere}); len(out.Stale) != 0 || len(out.Idle) != 1 {
+		t.Errorf("of a root module that is not judged: stale %v, idle %v", out.Stale, out.Idle)
+	}
+}
+
 func TestBaselineTakesEachFindingOnce(t *testing.T) {
 	s := selection(t)
 	rapid.Check(t, func(t *rapid.T) {

@@ -37,6 +37,8 @@ type Finding struct {
 	// Behind are places that the finding does not show and comes from all the same: the module blocks
 	// by which its resource comes to be.
 	Behind []model.Range `json:"-"`
+	// Root is the root module by which it came, as Project.Root.
+	Root string `json:"-"`
 }
 
 // Related is another place that belongs to the argument.

@@ -95,25 +95,26 @@ func (b *baseline) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	entries, added := acceptedIn(outcome), 0
 	for _, f := range outcome.Findings {
-		switch {
-		case f.Rule == check.ParseError.ID || f.Rule == check.PolicyError.ID:
+		if f.Rule == check.ParseError.ID || f.Rule == check.PolicyError.ID {
 			// Who accepts what is found must know that not everything was looked at.
 			fmt.Fprintf(b.stderr, "%s: %s:%d:%d: %s (%s)\n", name, report.Clean(f.Location.File), f.Location.Start.Line, f.Location.Start.Column, report.Clean(f.Message), f.Rule)
-		case check.Acceptable(s.selection, f.Rule) && !b.prune:
-			added++
-			entries = append(entries, check.NewEntry(f))
 		}
 	}
 	if b.ratchet && !b.prune && len(outcome.Risen) > 0 {
 		fmt.Fprintf(b.stderr, "%s: nothing was written, because there are more findings than before: %s\n", name, strings.Join(outcome.Risen, ", "))
 		return errFindings
 	}
-	entries = append(entries, outcome.Idle...)
-	gone := len(outcome.Stale)
-	for i := range entries {
-		entries[i].Place = b.fromDirectory(entries[i].Place, b.seenFrom(filepath.Dir(file)))
+	entries, added := slices.Concat(outcome.Accepted, outcome.Idle), 0
+	if !b.prune {
+		entries, added = append(entries, outcome.New...), len(outcome.New)
+	}
+	gone, dir := len(outcome.Stale), b.seenFrom(filepath.Dir(file))
+	for i, e := range entries {
+		entries[i].Place = b.fromDirectory(e.Place, dir)
+		if e.Root != "" {
+			entries[i].Root = b.fromDirectory(e.Root, dir)
+		}
 	}
 	if err := writeFile(file, func(w io.Writer) error { return check.WriteBaseline(w, entries) }); err != nil {
 		return fmt.Errorf("the baseline cannot be written to %s: %w", b.relative(file), err)
@@ -209,11 +210,17 @@ func (l *lint) readBaseline(file string, paths []string, s *settings) (*check.Ba
 		return nil, err
 	}
 	base := l.seenFrom(filepath.Dir(file))
+	seen := func(file string) string {
+		at := filepath.FromSlash(file)
+		if !filepath.IsAbs(at) { // as it is on another drive
+			at = filepath.Join(base, at)
+		}
+		return l.relative(at)
+	}
 	for i, e := range b.Entries {
-		if at := filepath.FromSlash(e.Place); filepath.IsAbs(at) { // on another drive
-			b.Entries[i].Place = l.relative(at)
-		} else {
-			b.Entries[i].Place = l.relative(filepath.Join(base, at))
+		b.Entries[i].Place = seen(e.Place)
+		if e.Root != "" {
+			b.Entries[i].Root = seen(e.Root)
 		}
 	}
 	b.Exists, b.Covers = l.exists, l.covers(paths, s)
@@ -266,14 +273,4 @@ func (l *lint) holds(outcome *check.Outcome) bool {
 		fmt.Fprintf(l.stderr, "%s: --ratchet: there are more findings than in the baseline: %s\n", name, strings.Join(outcome.Risen, ", "))
 	}
 	return len(outcome.Risen) == 0
-}
-
-// acceptedIn are the findings that the baseline took away, as entries.
-func acceptedIn(outcome *check.Outcome) (entries []check.Entry) {
-	for _, i := range outcome.Suppressed {
-		if i.By.Range.IsZero() {
-			entries = append(entries, check.NewEntry(i.Finding))
-		}
-	}
-	return entries
 }
