@@ -9,8 +9,8 @@ import (
 
 // settleEdits completes the edits of what a rule has found in a project, and takes them away where
 // not all instances of an async invoke config ask for the same ones: they have one text.
-func settleEdits(p *model.Project, findings []Finding) {
-	fixable, tidier := false, edit.NewTidier(p.Sources)
+func settleEdits(p *model.Project, tidier *edit.Tidier, findings []Finding) {
+	fixable := false
 	for i := range findings {
 		if f := &findings[i]; len(f.Edits) > 0 {
 			f.Edits = tidier.Tidy(f.Edits)

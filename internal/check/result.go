@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/fcasync/fcasync-lint/internal/edit"
 	"github.com/fcasync/fcasync-lint/internal/model"
 )
 
@@ -43,11 +44,12 @@ func RunWith(p *model.Project, rules []*Rule, known map[any]any) *Result {
 	}
 	memo := map[any]any{}
 	maps.Copy(memo, known)
+	tidier := edit.NewTidier(p.Sources)
 	for _, rule := range rules {
 		if rule.Run != nil {
 			before := len(r.Findings)
 			rule.Run(&Pass{Project: p, rule: rule, result: r, memo: memo})
-			settleEdits(p, r.Findings[before:])
+			settleEdits(p, tidier, r.Findings[before:])
 		}
 	}
 	r.keepSources(p)
