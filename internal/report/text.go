@@ -110,7 +110,7 @@ func WriteNotices(w io.Writer, notices []model.Notice, o Options) error {
 // resource: they are printed once.
 func alike(findings []check.Finding) int {
 	same := func(a, b check.Finding) bool {
-		a.Address, a.Fingerprint, a.Flow, a.Edits, a.Behind = b.Address, b.Fingerprint, b.Flow, b.Edits, b.Behind
+		a.Address, a.Fingerprint, a.Flow, a.Edits, a.Behind, a.Root = b.Address, b.Fingerprint, b.Flow, b.Edits, b.Behind, b.Root
 		return reflect.DeepEqual(a, b)
 	}
 	n := 1
