@@ -1,6 +1,7 @@
 package destinations
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -49,13 +50,42 @@ func behindScope(template string) (alicloud.Destination, bool) {
 	return alicloud.ClassifyDestination(arn), sound == symbol.Yes
 }
 
-// TrimEdits take the white space around the text of a destination away.
+// TrimEdits take the white space around the text of a destination away, and the heredoc with whose line
+// break it comes.
 func (s *Set) TrimEdits(d *Destination) []edit.Edit {
+	if edits := s.unheredoc(d); edits != nil {
+		return edits
+	}
 	template, ok := s.template(d)
 	if !ok || strings.HasSuffix(surroundingSpace.ReplaceAllString(template, ""), `\`) {
 		return nil
 	}
 	return s.rewritten(d, template, surroundingSpace.ReplaceAllString(template, ""))
+}
+
+// unheredoc puts the one line of a heredoc between quotes.
+func (s *Set) unheredoc(d *Destination) []edit.Edit {
+	f := s.file(d)
+	if f == nil {
+		return nil
+	}
+	at := d.Value().Range
+	text, ok := f.Text(at)
+	if !ok {
+		return nil
+	}
+	text = bytes.TrimRight(text, " \t\r\n") // a heredoc ends with its line
+	head, rest, _ := strings.Cut(string(text), "\n")
+	marker, ok := strings.CutPrefix(strings.TrimSpace(head), "<<")
+	if !ok {
+		return nil
+	}
+	body, ended := strings.CutSuffix(rest, strings.TrimPrefix(marker, "-"))
+	line := strings.TrimSpace(body)
+	if _, plain := parseTemplate(line); !ended || !plain || line == "" || !isExpressionText(`"`+line+`"`) {
+		return nil
+	}
+	return []edit.Edit{f.Replace(at.Start.Byte, at.Start.Byte+len(text), `"`+line+`"`)}
 }
 
 // surroundingSpace is white space at either end of what stands between quotes.
