@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/fcasync/fcasync-lint/internal/check"
@@ -43,7 +45,7 @@ func (l *lint) fixed(paths []string, s *settings) error {
 		return err
 	}
 	outcome := result.Outcome
-	outcome.Notices = slices.Concat(l.told(result), result.Left, outcome.Notices)
+	outcome.Notices = slices.Concat(l.told(result), result.Left, s.byHand(outcome), outcome.Notices)
 	if l.diff {
 		return l.printDiff(result, s)
 	}
@@ -63,6 +65,21 @@ func (l *lint) told(r *fix.Result) []model.Notice {
 		verb = "would be fixed"
 	}
 	return []model.Notice{{Message: fmt.Sprintf("%s %s in %s", count(r.Fixed, "finding", "findings"), verb, count(len(r.Files), "file", "files"))}}
+}
+
+// byHand says of which rules that have fixes there are findings without one.
+func (s *settings) byHand(outcome *check.Outcome) []model.Notice {
+	rules := map[string]bool{}
+	for _, f := range outcome.Findings {
+		if rule, _ := s.catalogue.Find(f.Rule); rule != nil && rule.Fixable && len(f.Edits) == 0 {
+			rules[f.Rule] = true
+		}
+	}
+	if len(rules) == 0 {
+		return nil
+	}
+	return []model.Notice{{Message: fmt.Sprintf("left to be done by hand: %s, where the source does not say for certain what to write: see %s/blob/main/docs/fixes.md",
+		strings.Join(slices.Sorted(maps.Keys(rules)), ", "), informationURI)}}
 }
 
 // printDiff prints what would be changed.
