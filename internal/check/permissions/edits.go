@@ -33,6 +33,9 @@ func (s *Set) GrantEdits(d *Delivery) []edit.Edit {
 	together := s.grantedWith(d)
 	for _, other := range together {
 		c := other.Config
+		if c.Module != other.Role.Module {
+			return nil // other root modules may call the one with the role, and do without the permission
+		}
 		if seen[c.Block] {
 			continue
 		}
