@@ -9,7 +9,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -292,8 +291,7 @@ func (g *gate) find(path string, commands []string) error {
 func (g *gate) configured() bool {
 	entries, err := os.ReadDir(g.dir)
 	return err == nil && slices.ContainsFunc(entries, func(e os.DirEntry) bool {
-		return !e.IsDir() && !strings.HasPrefix(e.Name(), ".") &&
-			slices.ContainsFunc([]string{".tf", ".tofu", ".tf.json", ".tofu.json"}, func(ext string) bool { return strings.HasSuffix(e.Name(), ext) })
+		return !e.IsDir() && source.IsConfigFile(e.Name())
 	})
 }
 

@@ -14,7 +14,7 @@ const (
 
 // isModuleFile reports whether a file of this name is a part of the module in its directory.
 func isModuleFile(name string) bool {
-	return isConfigFile(name) || isVarFile(name) || name == lockFile
+	return IsConfigFile(name) || isVarFile(name) || name == lockFile
 }
 
 // namedFile is a file that is given as a path. Where it is a symbolic link, it belongs to the

@@ -20,8 +20,8 @@ const (
 	extTofuJSON = ".tofu.json"
 )
 
-// isConfigFile reports whether Terraform or OpenTofu would load a file of this name.
-func isConfigFile(name string) bool {
+// IsConfigFile reports whether Terraform or OpenTofu would load a file of this name.
+func IsConfigFile(name string) bool {
 	return configExt(name) != "" && !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "#") && !strings.HasSuffix(name, "~")
 }
 
@@ -48,7 +48,7 @@ func isOverride(name string) bool {
 func selectFiles(names []string) []string {
 	var out []string
 	for _, n := range names {
-		if !isConfigFile(n) {
+		if !IsConfigFile(n) {
 			continue
 		}
 		twin := ""
